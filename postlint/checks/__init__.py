@@ -1,0 +1,36 @@
+"""The kinds of looking, one file each. A check is ``find(draft, rule)`` and yields what it saw, or which fact
+it lacks; severity, wording, waivers and redaction are not its business. A new kind is one file and one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from postlint.checks import (
+    address,
+    image_logo,
+    image_people,
+    marking,
+    obligation,
+    phrase,
+    quotation,
+    target_evaluation,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from postlint.draft import Draft, Match, Unknown
+    from postlint.rule import Rule
+
+    Check = Callable[[Draft, Rule], Iterator[Match | Unknown]]
+
+CHECKS: Mapping[str, Check] = {
+    "address": address.find,
+    "image-logo": image_logo.find,
+    "image-people": image_people.find,
+    "marking": marking.find,
+    "obligation": obligation.find,
+    "phrase": phrase.find,
+    "quotation": quotation.find,
+    "target-evaluation": target_evaluation.find,
+}

@@ -1,0 +1,205 @@
+"""``marking``: a marking that says the material must not be published, an embargo that still holds, and a
+writer who tells that the news is not out yet.
+
+The words of markings are everyday words too. Some phrases are markings wherever they stand; the rest only in
+the shape of one: in capitals, as a label, in brackets or quotation marks, after "stamped" and the like, in a
+file name or an alt text. Talk about markings, denials, and public levels (TLP:CLEAR) are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from postlint.document import Document
+from postlint.draft import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from postlint.draft import Draft, Unknown
+    from postlint.lexicon import Hit
+    from postlint.rule import Rule
+
+_STAMP_REACH = 8  # words from the stamp to the marking
+_EMBARGO_REACH = 120  # code points from the word to its date
+_LABEL_WORDS = 9  # words that a line which is a marking has at the most
+_COLOURS = ("red", "amber", "green", "clear", "white")
+_LABEL_AFTER = re.compile(r"\s*(?:[:/|]|[–—]|-\s|$|\n)")
+_LEADING = re.compile(r"[\W_]*\Z")
+
+
+def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
+    """Yield at most one match a sentence, the strongest first: marking, embargo, leak."""
+    for document in draft.documents:
+        yield from _in_text(draft, document)
+    for number, image in enumerate(draft.post.images):
+        if image.file:
+            field = f"images[{number}].file"
+            name = re.split(r"[/\\]", image.file)[-1]
+            yield from _in_name(Document(name, field, draft.text.world, draft.text.index, "unsure"))
+
+
+def _in_text(draft: Draft, document: Document) -> Iterator[Match]:
+    told: set[int] = set()
+    for hit in _markings(document):
+        sentence = document.sentence_of[hit.first]
+        if sentence not in told:
+            told.add(sentence)
+            yield _match(document, hit, "")
+    for match in _embargoes(draft, document, told):
+        yield match
+        return
+    if not told:
+        yield from _leaks(document)
+
+
+def _match(document: Document, hit: Hit, reason: str) -> Match:
+    return Match(document.field, document, document.starts[hit.first], document.ends[hit.last - 1], reason)
+
+
+def _in_name(document: Document) -> Iterator[Match]:
+    """Yield a marking in a file name: there a phrase needs no other shape, a single word capitals or strength."""
+    for hit in [*document.hits.get("marking", ()), *document.hits.get("marking-label", ())]:
+        words = document.words[hit.first : hit.last]
+        if len(words) > 1 or _capitals(document, hit) or words[0].startswith(("fortrolig", "confidential", "restricted", "hemmelig", "klassificer", "classified")):
+            yield _match(document, hit, "")
+            return
+
+
+def _markings(document: Document) -> list[Hit]:
+    """Return the hits that are markings in use, in order, the longest at each place."""
+    hits = document.hits
+    if _talks_of_levels(document):
+        return []
+    found = [hit for hit in hits.get("marking", ()) if _in_use(document, hit)]
+    alt = document.field.endswith(".alt")
+    for hit in hits.get("marking-label", ()):
+        if (_shaped(document, hit) or (alt and _stamped(document, hit))) and _in_use(document, hit):
+            found.append(hit)
+    return sorted(found, key=lambda hit: (hit.first, -hit.last))
+
+
+def _talks_of_levels(document: Document) -> bool:
+    """Say whether a text runs through the traffic-light levels, as one that explains them does."""
+    colours = {w for i, w in enumerate(document.words) if w in _COLOURS and i and (document.words[i - 1] == "tlp" or document.raw(i).isupper())}
+    return "tlp" in document.words and len(colours) > 1
+
+
+def _in_use(document: Document, hit: Hit) -> bool:
+    sentence = document.sentence_at(hit.first)
+    if document.any("marking-talk", sentence.first, sentence.last):
+        return False
+    for family in ("marking-not", "marking-public"):
+        for other in document.hits.get(family, ()):
+            if sentence.first <= other.first < sentence.last and (other.first <= hit.first < other.last or 0 <= hit.first - other.last <= 3 or (other.first - hit.last <= 1 and other.first >= hit.last)):
+                return False
+    before = range(max(sentence.first, hit.first - 2), hit.first)
+    return not any(h.first in before and h.last <= hit.first for h in document.hits.get("negator", ()))
+
+
+def _shaped(document: Document, hit: Hit) -> bool:
+    return _capitals(document, hit) or _bracketed(document, hit) or _labels(document, hit) or _stamped(document, hit)
+
+
+def _capitals(document: Document, hit: Hit) -> bool:
+    """Say whether the words are in capitals while the text as a whole is not."""
+    text = document.slice(hit.first, hit.last)
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) < 3 or not all(c.isupper() for c in letters):
+        return False
+    small = sum(c.islower() for c in document.text)
+    return small > len(letters) or len(document.words) <= _LABEL_WORDS
+
+
+def _bracketed(document: Document, hit: Hit) -> bool:
+    before = document.prose[: document.starts[hit.first]].rstrip()[-1:]
+    after = document.prose[document.ends[hit.last - 1] :].lstrip()[:1]
+    return (before == "[" and after in "]:–-") or (before in "([{" and before != "" and after in ")]}" and after != "")
+
+
+def _labels(document: Document, hit: Hit) -> bool:
+    """Say whether a line begins with the words and goes on as after a label, or is little else."""
+    start, end = document.starts[hit.first], document.ends[hit.last - 1]
+    line_start = document.prose.rfind("\n", 0, start) + 1
+    line_end = document.prose.find("\n", end)
+    line = document.prose[line_start : line_end if line_end >= 0 else len(document.prose)]
+    words = len(line.split())
+    if _LEADING.match(document.prose[line_start:start]) is None:
+        # A header line such as "Doc class: C3 Restricted".
+        return words <= 6 and ":" in document.prose[line_start:start] and end - line_start >= len(line.rstrip()) - 2
+    if _joking(document, hit):
+        return False
+    if words <= _LABEL_WORDS and hit.last - hit.first >= 2 and words - (hit.last - hit.first) <= 6 and line.rstrip()[-1:] not in "!?":
+        return hit.last - hit.first >= 2 and ("\n" in document.prose.strip() or words == len(document.words))
+    return _LABEL_AFTER.match(document.prose, end) is not None
+
+
+def _joking(document: Document, hit: Hit) -> bool:
+    return document.words[hit.first].startswith("tophemmelig") or document.words[hit.first : hit.last] == ["top", "secret"]
+
+
+def _stamped(document: Document, hit: Hit) -> bool:
+    """Say whether the words stand in quotation marks or as a label, shortly after a word for a stamp."""
+    sentence = document.sentence_at(hit.first)
+    near = range(max(sentence.first, hit.first - _STAMP_REACH), hit.first)
+    cue = any(other.first in near and other.last <= hit.first for other in document.hits.get("marking-stamp", ()))
+    if not cue:
+        return False
+    quotation = document.quotation_at(hit.first)
+    raw = document.raw(hit.first)
+    colon = ":" in document.between(hit.first)
+    return quotation is not None or colon or raw[0].isupper() or hit.last - hit.first >= 3 or document.words[hit.first - 1] in ("som", "as", "maerket", "stemplet", "marked", "stamped", "labelled", "classified")
+
+
+def _embargoes(draft: Draft, document: Document, told: set[int]) -> Iterator[Match]:
+    for hit in document.hits.get("embargo", ()):
+        if document.any("embargo-not", max(0, hit.first - 4), min(len(document.words), hit.last + 6)):
+            return
+        start = document.starts[hit.first]
+        stretch = _stretch(document, hit)
+        ends = _moment(stretch, draft)
+        if ends is None:
+            if document.sentence_of[hit.first] not in told and _labels(document, hit) and (_capitals(document, hit) or document.words[hit.first].startswith(("embargo", "klausul", "spaerrefrist"))):
+                yield Match(document.field, document, start, document.ends[hit.last - 1], "embargo-unclear")
+                return
+            continue
+        appears = _appears(draft)
+        if ends > appears:
+            last = document.token_at(start + len(stretch) - 1)
+            end = document.ends[min(max(hit.last, last), len(document.words)) - 1]
+            yield Match(document.field, document, start, end, "embargo", {"until": ends.strftime("%Y-%m-%d %H:%M")})
+        return
+
+
+def _stretch(document: Document, hit: Hit) -> str:
+    """Return the words from an embargo to the end of its line, or of the next where the line ends at once."""
+    start = document.starts[hit.first]
+    text = document.prose[start : start + _EMBARGO_REACH]
+    lines = text.split("\n")
+    return lines[0] if len(lines[0]) > document.ends[hit.last - 1] - start + 3 or len(lines) < 2 else "\n".join(lines[:2])
+
+
+def _appears(draft: Draft) -> datetime:
+    from datetime import datetime
+
+    when = datetime.fromisoformat(draft.post.scheduled or draft.now)
+    return when if when.tzinfo else when.replace(tzinfo=datetime.fromisoformat(draft.now).tzinfo)
+
+
+def _moment(text: str, draft: Draft) -> datetime | None:
+    from postlint.document.dates import moment
+
+    return moment(text, _appears(draft))
+
+
+def _leaks(document: Document) -> Iterator[Match]:
+    """Yield a leak that the writer announces, where the text is about work."""
+    for hit in document.hits.get("leak", ()):
+        if document.quotation_at(hit.first) is not None:
+            continue
+        ours = any(mention.kind in ("organisation", "product") for mention in document.mentions)
+        if ours or document.hits.get("employer") or document.hits.get("work-topic"):
+            yield _match(document, hit, "leak")
+            return

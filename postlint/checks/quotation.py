@@ -1,0 +1,276 @@
+"""``quotation``: somebody's words without a word on whose they are.
+
+Looked at are quotations long enough to be a saying of somebody; terms, titles, labels of buttons, the author's
+own words and words that the post's facts account for are not. A source is a name, a role or an organisation
+beside a verb of saying, a colon, a byline, a bracket or a link, in reach of the quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from postlint.document.language import is_known
+from postlint.draft import Match
+from postlint.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from postlint.document import Document
+    from postlint.document.quotations import Quotation
+    from postlint.draft import Draft, Unknown
+    from postlint.rule import Rule
+
+LONG = 75  # words; a longer quotation is more than its purpose calls for (Ophavsretsloven section 22)
+_TITLE_REACH = 4  # words before a quotation in which a title is announced
+_BYLINE = re.compile(r"[\s,]*\n?\s*[–—\-~|/(\[]+\s*(?P<who>[^\n]{2,90})")
+_LINK = re.compile(r"\s{0,2}[(\[]?(?:https?://|www\.|\[?\d{1,2}\]|[¹²³⁴⁵]|@\w)")
+_ANSWER = frozenset("ja nej jo yes no nope yep yeah jep næh naeh".split())
+_PERSONAL = frozenset("han hun de he she they ham hende him her them".split())
+_PLACES = frozenset("i på paa om in at on about into inside near ved til to for".split())
+_INDEFINITE = frozenset("en et an a nogen somebody someone man folk people mange many some one kilder sources andre others nogle they enhver".split())
+_POSSESSIVE = frozenset("min mit mine vores my our din dit your hans hendes his her deres their".split())
+
+
+def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
+    """Yield every quotation without a source, one whose source has no name, and one that is overlong."""
+    for document in draft.documents:
+        if document.field.endswith(".alt"):
+            continue
+        for quotation in document.quotations:
+            reason = _missing(draft, document, quotation)
+            if reason is not None:
+                start, end = quotation.inner_start, quotation.inner_end
+                words = " ".join(document.text[start:end].split()[:6])
+                yield Match(document.field, document, start, end, reason, {"start": words})
+
+
+def _missing(draft: Draft, document: Document, quotation: Quotation) -> str | None:
+    """Return the sub-reason for which a quotation is told, or ``None``."""
+    inner = document.text[quotation.inner_start : quotation.inner_end].strip()
+    words = inner.split()
+    least = draft.settings.quotations
+    if len(words) < least.min_words or sum(c.isalpha() for c in inner) < least.min_letters:
+        return None
+    if not _says_something(document, quotation, inner) or _accounted(draft, inner):
+        return None
+    if _is_name_of_something(document, quotation, inner) or _own_words(document, quotation) or _answered(document, quotation, inner):
+        return None
+    source = _source(document, quotation)
+    if source == "named":
+        return "long-quote" if len(words) > LONG else None
+    return source
+
+
+def _says_something(document: Document, quotation: Quotation, inner: str) -> bool:
+    """Say whether the words read as a sentence, which a list item or a signature does not."""
+    if quotation.form == "dash":
+        return len(inner.split()) >= 5 and inner.rstrip()[-1:] in ".!?…,\"»«”" and any(c.islower() for c in inner)
+    if quotation.form in ("block", "html"):
+        return True
+    capitals = sum(word[:1].isupper() for word in inner.split())
+    return capitals < 0.6 * len(inner.split()) or inner.isupper()
+
+
+def _accounted(draft: Draft, inner: str) -> bool:
+    """Say whether the post's facts name the source: ``quotes``, or the post that is answered."""
+    said = _bare(inner)
+    for quote in draft.post.quotes:
+        if quote.source and (said in _bare(quote.text) or _bare(quote.text) in said):
+            return True
+    reply = draft.post.reply_to
+    return reply is not None and bool(reply.text) and bool(reply.author) and said in _bare(reply.text or "")
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(text)))
+
+
+def _range(document: Document, start: int, end: int) -> tuple[int, int]:
+    """Return the tokens between two places of the normalised text."""
+    from bisect import bisect_left
+
+    return bisect_left(document.starts, start), bisect_left(document.starts, end)
+
+
+def _before(document: Document, quotation: Quotation) -> tuple[int, int]:
+    """Return the tokens of the sentence that leads up to the quotation; of the one before if that is empty and
+    announces something."""
+    start = 0
+    for sentence in document.sentences:
+        if sentence.start <= quotation.start:
+            first = sentence.start
+            if not document.prose[first : quotation.start].strip(" \t\n\"'(>–—-") and start < first:
+                lead = document.prose[start:first].rstrip()
+                return _range(document, start, first) if lead.endswith(":") else _range(document, first, quotation.start)
+            start = first
+    return _range(document, start, quotation.start)
+
+
+def _after(document: Document, quotation: Quotation) -> tuple[int, int]:
+    """Return the tokens between the quotation and the end of its sentence."""
+    for sentence in document.sentences:
+        if sentence.end >= quotation.end:
+            gap = document.prose[quotation.end : sentence.end]
+            if "\n" in gap[:2] and not gap.lstrip()[:1].islower():
+                break
+            return _range(document, quotation.end, sentence.end) if sentence.start < quotation.end else (0, 0)
+    return 0, 0
+
+
+def _is_name_of_something(document: Document, quotation: Quotation, inner: str) -> bool:
+    """Say whether the words name a work, a button, a sign: a word for one stands right before."""
+    if quotation.form not in ("marks", "single"):
+        return False
+    first, last = _before(document, quotation)
+    near = max(first, last - _TITLE_REACH)
+    if any(document.any(family, near, last) for family in ("work-title-noun", "title-cue", "interface-cue")):
+        return True
+    after_first, after_last = _after(document, quotation)
+    return document.any("title-after", after_first, min(after_last, after_first + 4))
+
+
+def _own_words(document: Document, quotation: Quotation) -> bool:
+    """Say whether the author quotes the author: "I told them: …"."""
+    for first, last in (_before(document, quotation), _after(document, quotation)):
+        for hit in document.within(("first-person",), first, last):
+            for verb in document.within(("speech-verb", "thought-verb"), first, last):
+                if -3 <= verb.first - hit.last <= 1 and not _passive(document, verb.first):
+                    return True
+        if document.any("own-words", first, last):
+            return True
+    return False
+
+
+def _passive(document: Document, token: int) -> bool:
+    return token > 0 and document.words[token - 1] in ("was", "were", "been", "blev", "bliver", "got", "is")
+
+
+def _answered(document: Document, quotation: Quotation, inner: str) -> bool:
+    """Say whether it is a question that the author puts and answers."""
+    token = document.token_at(quotation.end)
+    return inner.endswith("?") and token < len(document.words) and document.words[token] in _ANSWER
+
+
+def _source(document: Document, quotation: Quotation) -> str:
+    """Return ``named``, ``unnamed-source``, or the empty string where nobody is in reach."""
+    if _byline(document, quotation) or _LINK.match(document.text, quotation.end):
+        return "named"
+    verdict = ""
+    if quotation.form in ("dash", "block", "html"):
+        verdict = _frame(document, *_range(document, quotation.inner_start, quotation.inner_end), inside=True)
+    for first, last in (_before(document, quotation), _after(document, quotation)):
+        found = _frame(document, first, last)
+        if found == "named":
+            return found
+        verdict = verdict or found
+    if verdict == "named":
+        return verdict
+    first, last = _before(document, quotation)
+    if _announced(document, first, last, quotation):
+        return "named"
+    return verdict or _neighbours(document, quotation)
+
+
+def _frame(document: Document, first: int, last: int, inside: bool = False) -> str:
+    """Judge the words around a quotation: a verb of saying or a frame with somebody, or with nobody in
+    particular."""
+    verbs = list(document.within(("speech-verb", "attribution"), first, last))
+    if not verbs:
+        return ""
+    if document.any("unnamed-source", first, last):
+        return "unnamed-source"
+    for token in range(first, last):
+        if _somebody(document, token):
+            return "named"
+    if any(document.words[token] in _PERSONAL for token in range(first, last)):
+        return "named" if _named_nearby(document, first) else ""
+    return ""
+
+
+def _somebody(document: Document, token: int) -> bool:
+    """Say whether a token is a name, a handle, or a definite role or relation."""
+    word = document.words[token]
+    if word[0] == "@" or any(m.first <= token < m.last for m in document.mentions):
+        return True
+    if is_name(document, token):
+        return True
+    for hit in document.within(("person-role", "kin"), token, token + 1):
+        return not _indefinite(document, hit.first)
+    return False
+
+
+def _indefinite(document: Document, token: int) -> bool:
+    return any(document.words[t] in _INDEFINITE for t in range(max(0, token - 3), token)) and not any(
+        document.words[t] in _POSSESSIVE for t in range(max(0, token - 3), token)
+    )
+
+
+def is_name(document: Document, token: int) -> bool:
+    """Say whether a token looks like a proper name: a capital that its place does not explain."""
+    raw = document.raw(token)
+    if not raw[0].isupper() or (raw.isupper() and len(raw) > 3) or len(raw) < 2:
+        return False
+    lower = raw.lower()
+    if token == document.sentence_at(token).first or not document.between(token).endswith(" "):
+        following = token + 1 < len(document.words) and document.raw(token + 1)[0].isupper() and document.between(token + 1) == " "
+        return not is_known(lower) or (following and not is_known(document.raw(token + 1).lower()))
+    return not is_known(lower) or (token > 0 and document.raw(token - 1)[0].isupper() and not is_known(document.raw(token - 1).lower()))
+
+
+def _named_nearby(document: Document, token: int) -> bool:
+    """Say whether a name or role stands in the paragraph before a pronoun."""
+    start = document.prose.rfind("\n\n", 0, document.starts[token]) + 1 if token < len(document.starts) else 0
+    first, _ = _range(document, start, start)
+    return any(_somebody(document, t) for t in range(first, token))
+
+
+def _announced(document: Document, first: int, last: int, quotation: Quotation) -> bool:
+    """Say whether a colon follows somebody: "Ida Eksempel, on the radio: …"."""
+    if first >= last or ":" not in document.prose[document.ends[last - 1] : quotation.start]:
+        return False
+    for token in range(first, last):
+        placed = token > first and document.words[token - 1] in _PLACES
+        mentioned = any(m.first <= token < m.last for m in document.mentions)
+        if _somebody(document, token) and not placed and not (mentioned and document.words[token][0] != "@" and token - first > 1):
+            return True
+    return False
+
+
+def _byline(document: Document, quotation: Quotation) -> bool:
+    """Say whether a byline follows: a dash or bracket, then a name, a role, or a source."""
+    found = _BYLINE.match(document.prose, quotation.end)
+    if found is None and quotation.form in ("block", "dash", "marks"):
+        found = re.compile(r"\s*\n\s*(?P<who>[^\n]{2,90})").match(document.prose, quotation.end)
+        if found is not None and not _looks_like_credit(document, *_range(document, found.start("who"), found.end("who"))):
+            found = None
+    inner = re.search(r"\n\s*[–—\-~]\s*(?P<who>[^\n]{2,80})\Z", document.prose[quotation.inner_start : quotation.inner_end])
+    if inner is not None:
+        return True
+    if found is None:
+        return False
+    first, last = _range(document, found.start("who"), found.end("who"))
+    return any(_somebody(document, token) for token in range(first, min(last, first + 6))) or document.any("attribution", first, last)
+
+
+def _looks_like_credit(document: Document, first: int, last: int) -> bool:
+    """Say whether a line begins with a full name ("Ida Eksempel, 2024")."""
+    if last - first < 2 or last - first > 14:
+        return False
+    two = all(document.raw(token)[0].isupper() for token in (first, first + 1))
+    return two and (is_name(document, first) or is_name(document, first + 1)) and (last - first <= 4 or "," in document.between(first + 2))
+
+
+def _neighbours(document: Document, quotation: Quotation) -> str:
+    """Look at the sentence before and the one after for somebody who says it."""
+    for number, sentence in enumerate(document.sentences):
+        if sentence.start <= quotation.start < sentence.end:
+            if number and document.prose[: quotation.start].rstrip()[-1:] == ":":
+                before = document.sentences[number - 1]
+                return _frame(document, before.first, before.last)
+            if number and not document.prose[sentence.start : quotation.start].strip(" \n\t>–—-\"'"):
+                before = document.sentences[number - 1]
+                if "\n\n" not in document.prose[before.end - 2 : quotation.start] and document.any("speech-verb", max(before.first, before.last - 4), before.last):
+                    return _frame(document, before.first, before.last)
+    return ""

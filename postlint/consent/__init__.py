@@ -1,0 +1,1 @@
+"""Consents to pictures of people."""

@@ -1,0 +1,93 @@
+"""Dates and times as people write them in Danish and English, read against a moment they are near."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone
+
+_MONTHS = ("jan", "feb", "mar", "apr", "ma[jy]", "jun", "jul", "aug", "sep", "o[ck]t", "nov", "de[cs]")
+_WEEKDAYS = ("man|mon", "tir|tue", "ons|wed", "tor|thu", "fre|fri", "lør|loer|sat", "søn|soen|sun")
+_MONTH = "|".join(f"(?:{month})[a-zø]*" for month in _MONTHS)
+_DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\.?(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
+_MONTH_DAY = re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
+_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+_SLASHED = re.compile(r"\b(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2}))?\b(?![.:]\d)")
+_WEEKDAY = re.compile(r"\b(" + "|".join(f"(?:{day})[a-zø]*" for day in _WEEKDAYS) + r")\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(i morgen|tomorrow|i overmorgen|i dag|today|tonight|i aften)\b", re.IGNORECASE)
+_DAYS_AHEAD = {"i morgen": 1, "tomorrow": 1, "i overmorgen": 2}
+_CLOCK = re.compile(r"(?:\bkl\.?\s*|\bat\s+)?\b(\d{1,2})[.:](\d\d)\s*(am|pm|a\.m|p\.m)?\b(?!\.\d)|\bkl\.?\s*(\d{1,2})\b|\b(\d{1,2})\s*(am|pm|a\.m|p\.m)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b(midnat|midnight|noon|middag)\b", re.IGNORECASE)
+_ZONE = re.compile(r"\b(CEST|CET|GMT|UTC|BST|EST|Z)\b")
+_ZONES = {"CEST": 2, "CET": 1, "GMT": 0, "UTC": 0, "BST": 1, "EST": -5, "Z": 0}
+
+
+def moment(text: str, near: datetime) -> datetime | None:
+    """Return the first date and time of ``text``, or ``None`` where it names none.
+
+    ``near`` (with zone) settles what is left out: the year that brings it closest, the next such weekday on
+    or after that day, the zone. A date without a time means its beginning.
+    """
+    day = _day(text, near)
+    clock = _clock(text)
+    if day is None and clock is None:
+        return None
+    base = day or near
+    hour, minute = clock or (0, 0)
+    zone = _ZONE.search(text)
+    tz = timezone(timedelta(hours=_ZONES[zone[1]])) if zone else near.tzinfo
+    return base.replace(hour=hour, minute=minute, second=0, microsecond=0, tzinfo=tz)
+
+
+def _day(text: str, near: datetime) -> datetime | None:
+    found = _ISO.search(text)
+    if found:
+        return _made(near, int(found[1]), int(found[2]), int(found[3]))
+    for pattern, day, month in ((_DAY_MONTH, 1, 2), (_MONTH_DAY, 2, 1)):
+        found = pattern.search(text)
+        if found:
+            return _closest(near, found[3], _month(found[month]), int(found[day]))
+    found = _SLASHED.search(_CLOCK.sub(" ", text) if not re.search(r"\d\s*[/]\s*\d", text) else text)
+    if found:
+        return _closest(near, found[3], int(found[2]), int(found[1]))
+    found = _RELATIVE.search(text)
+    if found:
+        return near + timedelta(days=_DAYS_AHEAD.get(found[1].lower(), 0))
+    found = _WEEKDAY.search(text)
+    return near + timedelta(days=(_weekday(found[1]) - near.weekday()) % 7) if found else None
+
+
+def _month(word: str) -> int:
+    return next(number for number, month in enumerate(_MONTHS, 1) if re.match(month, word, re.IGNORECASE))
+
+
+def _weekday(word: str) -> int:
+    return next(number for number, day in enumerate(_WEEKDAYS) if re.match(day, word, re.IGNORECASE))
+
+
+def _closest(near: datetime, year: str | None, month: int, day: int) -> datetime | None:
+    if year:
+        return _made(near, int(year) + (2000 if len(year) == 2 else 0), month, day)
+    made = [_made(near, near.year + step, month, day) for step in (-1, 0, 1)]
+    return min((date for date in made if date), key=lambda date: abs(date - near), default=None)
+
+
+def _made(near: datetime, year: int, month: int, day: int) -> datetime | None:
+    try:
+        return near.replace(year=year, month=month, day=day)
+    except ValueError:
+        return None
+
+
+def _clock(text: str) -> tuple[int, int] | None:
+    for found in _CLOCK.finditer(text):
+        hour = int(found[1] or found[4] or found[5])
+        minute = int(found[2] or 0)
+        half = (found[3] or found[6] or "").lower()
+        if half:
+            hour = hour % 12 + (12 if half.startswith("p") else 0)
+        if hour < 24 and minute < 60:
+            return hour, minute
+    named = _NAMED.search(text)
+    if named:
+        return (0, 0) if named[1].lower().startswith("midn") else (12, 0)
+    return None

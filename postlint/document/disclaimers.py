@@ -1,0 +1,185 @@
+"""Whether a text says that it speaks for its writer alone, or not for the employer.
+
+People put it in words of their own, so it is read from its parts in one sentence: whose words they are (*own*
+beside an utterance), who speaks (the writer, by name or pronoun, with a verb of speaking), and for whom not
+(a negation beside the employer). See section 4 of the rule's documentation for what is not enough: an opinion
+marked as one, a disclosure of employment, somebody else's disclaimer, a denial.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from postlint.document.language import is_known
+from postlint.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from postlint.document.document import Document, Sentence
+
+_OWN = frozenset("egne egen eget mine own private personal personlige privat".split())
+_MY = frozenset("my mine min mit mine our".split())
+_ME = frozenset("me mig i i'm jeg myself selv i've".split())
+_THEIRS = frozenset("theirs they them their de dem deres andres andre anybody's anyone's".split())
+_FOCUS = frozenset("it's its this that's det her kun bare only just som as alene purely udelukkende strictly me mig".split())
+# Words that may stand between a negation and the employer: "ikke på firmaets vegne", "not for the company".
+_LINKS = frozenset(
+    "som paa for fra til af hos den det der min mit mine vores the as of on my our a an from to at in by for necessarily "
+    "noedvendigvis noget nogen any in one anybody anyone of revisoren with behalf vegne those dem og and altsaa least mindst".split()
+)
+_REACH = 6
+_CAMEL = re.compile(r"(?<=[a-zæøå0-9])(?=[A-ZÆØÅ])")
+
+
+def disclaims(document: Document, author: str = "", bio: bool = False) -> bool:
+    """Say whether ``document`` holds a disclaimer; ``author`` is the writer's name, ``bio`` says that the text
+    is a profile, which speaks of the writer anyway."""
+    names = {fold(part) for part in re.findall(r"\w+", author) if len(part) > 2}
+    if any(_says_so(document, sentence, names, bio) for sentence in document.sentences):
+        return True
+    return any(_tag_says_so(document, tag, names) for tag in document.words if tag[0] == "#" and len(tag) > 9)
+
+
+def _says_so(document: Document, sentence: Sentence, names: set[str], bio: bool) -> bool:
+    first, last = sentence.first, sentence.last
+    if _quoted(document, sentence) or _denied(document, first, last):
+        return False
+    if any(not _blocked(document, hit.first) for hit in document.within(("disclaimer",), first, last)):
+        return True
+    if _own_utterance(document, first, last):
+        return True
+    away = _not_employer(document, first, last, bio)
+    speaks = _writer_speaks(document, first, last, names)
+    if speaks == 2:
+        return True
+    if not away:
+        return False
+    parts = ("utterance", "voice", "capacity")
+    return bool(speaks) or any(document.any(part, first, last) for part in parts) or _contrasted(document, first, away, names)
+
+
+def _quoted(document: Document, sentence: Sentence) -> bool:
+    quotation = document.quotation_at(sentence.first)
+    return quotation is not None and quotation.end >= sentence.end - 2
+
+
+def _denied(document: Document, first: int, last: int) -> bool:
+    return document.any("not-disclaimer", first, last)
+
+
+def _blocked(document: Document, token: int) -> bool:
+    """Say whether a disclaimer's words stand in a quotation, belong to somebody else, or are negated."""
+    quotation = document.quotation_at(token)
+    if quotation is not None:
+        return True
+    if token and any(m.last == token and m.form == "genitive" for m in document.mentions):
+        return True
+    return token > 0 and document.words[token - 1] in ("ikke", "not", "never", "aldrig", "ingen")
+
+
+def _own_utterance(document: Document, first: int, last: int) -> bool:
+    """Say whether an utterance is called the writer's own: "mine egne tanker", "bugs and typos all mine"."""
+    words = document.words
+    for hit in document.within(("utterance",), first, last):
+        before = words[max(first, hit.first - 3) : hit.first]
+        after = words[hit.last : min(last, hit.last + _REACH)]
+        if "egne" in before or "own" in before or ("mine" in before and words[hit.first - 1] in ("mine", "egne", "personlige", "private")):
+            if not any(word in ("sine", "deres", "their", "his", "her", "jeres", "your", "vores", "our") for word in before) and not _foreign(document, hit.first, before):
+                return _contrast_or_general(document, first, last, hit.first, before)
+        if ("mine" in after or ("my" in after and "own" in after) or ("er" in after and ("min" in after or "mit" in after))) and not {"ikke", "not", "no"} & set(after[: _first_own(after)]):
+            return True
+    return False
+
+
+def _contrast_or_general(document: Document, first: int, last: int, token: int, before: Sequence[str]) -> bool:
+    return "egne" in before or "own" in before or last - first <= 10 or bool(_not_employer(document, first, last, True))
+
+
+def _first_own(after: Sequence[str]) -> int:
+    return min((number for number, word in enumerate(after) if word in _OWN | _MY), default=len(after))
+
+
+def _foreign(document: Document, token: int, before: Sequence[str]) -> bool:
+    start = token - len(before)
+    return any(m.form == "genitive" and start - 1 <= m.first < token for m in document.mentions)
+
+
+def _not_employer(document: Document, first: int, last: int, bio: bool) -> list[int]:
+    """Return the negations that keep the employer out: "ikke firmaets", "Kompas neither read nor approved"."""
+    found: list[int] = []
+    employers = _employers(document, first, last, bio)
+    for hit in document.within(("negator",), first, last):
+        for place, end in employers:
+            between = document.words[hit.last : place]
+            if hit.last <= place <= hit.last + _REACH - 1 and all(word in _LINKS or word in _THEIRS for word in between):
+                found.append(hit.first)
+            elif end <= hit.first <= end + 4 and document.any("capacity", hit.last, min(last, hit.last + _REACH + 2)):
+                found.append(hit.first)
+            elif end <= hit.first and document.any("voice", hit.last, min(last, hit.last + 3)) and hit.first - end <= 2:
+                found.append(hit.first)
+    return found
+
+
+def _employers(document: Document, first: int, last: int, bio: bool) -> list[tuple[int, int]]:
+    found = [(m.first, m.last) for m in document.mentions if m.kind == "organisation" and first <= m.first < last]
+    found += [(hit.first, hit.last) for hit in document.within(("employer-any",), first, last)]
+    found += [(t, t + 1) for t in range(first, last) if document.words[t] in _THEIRS and (bio or document.words[t] in ("theirs", "de", "they"))]
+    return found
+
+
+def _writer_speaks(document: Document, first: int, last: int, names: set[str]) -> int:
+    """Return 2 where the writer is put forward by name as the one who speaks, 1 where a pronoun is, else 0."""
+    verbs = [hit.first for hit in document.within(("voice",), first, last)]
+    for token in range(first, last):
+        word = document.words[token]
+        bare = word.split("'")[0]
+        near = any(abs(verb - token) <= 7 for verb in verbs)
+        before = document.words[max(first, token - 4) : token]
+        focused = any(b in _FOCUS for b in before)
+        if bare in names and near and focused:
+            return 2
+        if bare in names and focused and before and before[-1] in ("som", "as", "for", "bare", "kun", "just"):
+            return 2
+        if word in _ME and near and focused:
+            return 1
+    return 0
+
+
+def _contrasted(document: Document, first: int, away: Sequence[int], names: set[str]) -> bool:
+    """Say whether the writer stands against the employer: "her er jeg bare Farida og ikke firmaet"."""
+    for token in away:
+        stretch = document.words[max(first, token - 8) : token]
+        comma = token > first and (not document.between(token).isspace() or document.words[token - 1] in ("og", "and", "men", "but"))
+        if comma and any(word in _ME or word in names or word in _MY or word in _OWN for word in stretch):
+            return True
+    return False
+
+
+def _tag_says_so(document: Document, tag: str, names: set[str]) -> bool:
+    """Say whether a hashtag is a disclaimer once it is cut into words (#MineOrdIkkeFirmaets)."""
+    from postlint.document.document import Document as Text
+
+    raw = next(document.raw(t) for t in range(len(document.words)) if document.words[t] == tag)
+    words = _CAMEL.sub(" ", raw[1:]).split()
+    if len(words) < 2:
+        words = _cut(raw[1:].lower(), {name for name in document.world.organisation if name})
+    if len(words) < 2:
+        return False
+    text = Text(" ".join(words), document.field, document.world, document.index, "unsure")
+    return any(_says_so(text, sentence, names, True) for sentence in text.sentences)
+
+
+def _cut(text: str, names: set[str]) -> list[str]:
+    """Return the fewest known words that make up ``text``, or nothing."""
+    best: list[list[str] | None] = [[]] + [None] * len(text)
+    for end in range(1, len(text) + 1):
+        for start in range(max(0, end - 16), end):
+            known = best[start]
+            word = text[start:end]
+            if known is None or not (word in names or (len(word) > 1 and is_known(word)) or word in ("i", "my")):
+                continue
+            if best[end] is None or len(known) + 1 < len(best[end] or []):
+                best[end] = [*known, word]
+    return best[len(text)] or []

@@ -1,0 +1,205 @@
+"""The document: everything that checks ask of a text, each thing computed at most once.
+
+Places are token numbers, or code points of the normalised text; ``Document.original`` turns the latter into
+code points of the post's own text. Checks never scan the text again.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from postlint.document import language
+from postlint.fold import fold
+from postlint.document.markup import Special, masked, specials
+from postlint.document.mentions import Mention, World
+from postlint.document.normalise import normalise
+from postlint.document.quotations import Quotation, quotations
+from postlint.document.sentences import breaks
+from postlint.lexicon import Hit, Index, match
+from postlint.places import Places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_TOKEN = re.compile(r"[@#]\w[\w.]*(?<!\.)|[^\W_]+(?:['’ʼ´`][^\W_]+)*")
+_ALONE = 25  # letters below which a sentence does not decide its own language
+
+
+class Sentence(NamedTuple):
+    """Tokens ``first`` to ``last`` and code points ``start`` to ``end`` (both half open), and the language:
+    ``da``, ``en``, ``other`` or ``unsure``."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    lang: str
+
+
+class Document:
+    """One text of a post. ``field`` is its path in the post, such as ``text`` or ``images[0].alt``."""
+
+    def __init__(self, text: str, field: str, world: World, index: Index, lang: str | None = None) -> None:
+        self.field = field
+        self.source = text
+        self.world = world
+        self.index = index
+        self._lang = lang
+        self._normalised = normalise(text)
+        self.text = self._normalised.text
+        self.specials: list[Special] = specials(self.text)
+        self.prose = masked(self.text, self.specials)
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for found in _TOKEN.finditer(self.prose):
+            self.words.append(fold(found[0]))
+            self.starts.append(found.start())
+            self.ends.append(found.end())
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Return the code points of the post's own text behind normalised code points ``start`` to ``end``."""
+        return self._normalised.original(start, end)
+
+    def raw(self, token: int) -> str:
+        """Return a token as written."""
+        return self.text[self.starts[token] : self.ends[token]]
+
+    def between(self, token: int) -> str:
+        """Return what stands between a token and the one before it (or the beginning)."""
+        before = self.ends[token - 1] if token else 0
+        return self.prose[before : self.starts[token]] if token < len(self.words) else self.prose[before:]
+
+    def slice(self, first: int, last: int) -> str:
+        """Return the text of tokens ``first`` to ``last`` (half open) as written."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+
+    @cached_property
+    def places(self) -> Places:
+        """Lines, columns and UTF-16 units of the post's own text."""
+        return Places(self.source)
+
+    @cached_property
+    def _cuts(self) -> list[tuple[int, int, int, int]]:
+        """Sentences without their language: (first, last, start, end)."""
+        cuts: list[tuple[int, int, int, int]] = []
+        token, start, count = 0, 0, len(self.words)
+        for end in breaks(self.prose):
+            first = token
+            while token < count and self.starts[token] < end:
+                token += 1
+            if token > first:
+                cuts.append((first, token, start, end))
+                start = end
+        return cuts
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences that hold any word, in order."""
+        if self._lang is not None:
+            return [Sentence(*cut, self._lang) for cut in self._cuts]
+        scored = [self._scores(start, end) for _, _, start, end in self._cuts]
+        total: dict[str, float] = {}
+        for scores, _, _ in scored:
+            for group, score in scores.items():
+                total[group] = total.get(group, 0.0) + score
+        whole = _whole(total, sum(words for _, words, _ in scored))
+        return [
+            Sentence(*cut, _settled(language.verdict(scores, words), letters, words, whole))
+            for cut, (scores, words, letters) in zip(self._cuts, scored, strict=True)
+        ]
+
+    def _scores(self, start: int, end: int) -> tuple[dict[str, float], int, int]:
+        words = language.words_of(self.prose[start:end])
+        return language.scores(words), len(words), sum(map(len, words))
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """For every token, the number of its sentence."""
+        return [number for number, cut in enumerate(self._cuts) for _ in range(cut[0], cut[1])]
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the sentences, by first appearance."""
+        return tuple(dict.fromkeys(sentence.lang for sentence in self.sentences))
+
+    @cached_property
+    def language(self) -> str:
+        """The language that a message about this text is written in: ``da`` or ``en``."""
+        weight = {"da": 0, "en": 0}
+        for sentence in self.sentences:
+            if sentence.lang in weight:
+                weight[sentence.lang] += sentence.end - sentence.start
+        return "en" if weight["en"] > weight["da"] else "da"
+
+    @cached_property
+    def quotations(self) -> list[Quotation]:
+        """The outermost quotations, in order."""
+        return quotations(self.text, self.prose)
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Where the organisation's world is named, in order."""
+        return self.world.mentions(self)
+
+    @cached_property
+    def hits(self) -> dict[str, list[Hit]]:
+        """The lexicon's hits by family, in order; a family speaks only where its language is read."""
+        found: dict[str, list[Hit]] = {}
+        for first, last, _, _, lang in self.sentences:
+            for token in range(first, last):
+                for entry in self.index.candidates(self.words[token]):
+                    if entry[1] != lang and lang != "unsure" and entry[1] != "any":
+                        continue
+                    end = match(entry, self.words, token, last)
+                    if end:
+                        found.setdefault(entry[0], []).append(Hit(entry[0], token, end, entry[1]))
+        return found
+
+    def within(self, families: Sequence[str], first: int, last: int) -> Iterator[Hit]:
+        """Yield the hits of ``families`` that lie in tokens ``first`` to ``last`` (half open)."""
+        for family in families:
+            for hit in self.hits.get(family, ()):
+                if hit.first >= first and hit.last <= last:
+                    yield hit
+
+    def any(self, family: str, first: int, last: int) -> bool:
+        """Say whether a hit of ``family`` lies in tokens ``first`` to ``last`` (half open)."""
+        return any(hit.first >= first and hit.last <= last for hit in self.hits.get(family, ()))
+
+    def sentence_at(self, token: int) -> Sentence:
+        """Return the sentence of a token."""
+        return self.sentences[self.sentence_of[token]]
+
+    def quotation_at(self, token: int) -> Quotation | None:
+        """Return the quotation that a token stands in, or ``None``."""
+        at = self.starts[token]
+        for quotation in self.quotations:
+            if quotation.start <= at < quotation.end:
+                return quotation
+        return None
+
+    def token_at(self, place: int) -> int:
+        """Return the first token that ends after code point ``place`` of the normalised text."""
+        from bisect import bisect_right
+
+        return bisect_right(self.ends, place)
+
+
+def _whole(total: dict[str, float], words: int) -> str:
+    """Return the language of the whole text; too close to call but not foreign is ``unsure``."""
+    if not words:
+        return "unsure"
+    verdict = language.verdict(total, words)
+    if verdict == "unsure" and words >= language.MIN_WORDS and max(total, key=lambda g: total[g]) not in ("da", "en"):
+        return "other"
+    return verdict
+
+
+def _settled(verdict: str, letters: int, words: int, whole: str) -> str:
+    """Return a sentence's language: its own where it is long enough to tell, else that of the whole text."""
+    if verdict == "unsure" or letters < _ALONE or words < language.MIN_WORDS:
+        return whole
+    return verdict

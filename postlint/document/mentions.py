@@ -1,0 +1,259 @@
+"""Where a text names the organisation's world: itself, its products, competitors, customers.
+
+A name is found in any grammatical dress (genitive, compound, legal form, handle, hashtag), but not where it
+is an everyday word, part of another name, or the title of something. Only the configuration supplies names.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from postlint.fold import fold
+from postlint.document.language import is_known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from postlint.document.document import Document
+    from postlint.settings import Settings
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LEGAL = re.compile(r"[\s,]+(?:a/s|aps|i/s|k/s|p/s|amba|a\.m\.b\.a\.?|ivs|fmba|ab|asa|gmbh|inc\.?|ltd\.?|plc|llc|co\.?)\Z", re.IGNORECASE)
+_LEGAL_AFTER = re.compile(r"\s+(?:A/S|ApS|I/S|K/S|P/S|AMBA|Inc\b|Ltd\b|GmbH|AB\b|PLC|LLC)", re.IGNORECASE)
+_JOINT = re.compile(r"[\s&+/.\-–]{1,3}\Z")
+_GENITIVE = ("", "s", "'s", "'", "es", "'es")
+_DEFINITE = ("en", "et", "n", "t", "er", "r", "erne", "ene", "ens", "ets", "ernes", "'en", "'et", "'er", "'erne")
+# What a compound with a name may end in, besides anything after a hyphen.
+_HEADS = tuple(
+    fold(head)
+    for head in "medarbejder ansat ansatte kollega kolleger kunde kunder bruger brugere folk chef direktør ledelse team "
+    "app appen aftale abonnement konto kort kontor butik afdeling hus projekt system produkt løsning løsninger support "
+    "service side hjemmeside mail kontrakt regning faktura priser pris cykel cykler vogn bil jakke trøje krus kaffe "
+    "kantine familie fest historie ånd dna drengene pigerne manden kvinden arbejde job praktik elev lærling hold "
+    "medlem medlemmer aktie aktier fan fans sag skandale reklame kampagne nyhed opdatering platform patient patienter "
+    "borger borgere klinik klinikker employee employees customer customers user users owned made based wide".split()
+)
+_PLACES = frozenset(
+    "if fc bk boldklub skole kirke camping kro havn havnen plads vej vejen alle festival efterskole station strand "
+    "gade gaden park parken kanal hal hallen bro broen church school street road park bay island lake fc united "
+    "rovers idrætsforening friskole spejderne".split()
+)
+_ARTICLES = frozenset("en et den det a an et dette denne min mit din dit sin sit my your his her their this that".split())
+_PLACED_BEFORE = frozenset("hos at from with by fra af".split())
+
+
+class Name(NamedTuple):
+    """One way of writing somebody: ``kind`` (organisation, product, competitor, competitor-product, customer),
+    ``who`` the configured name to call them by, ``words`` folded. ``everyday``: also an ordinary word."""
+
+    kind: str
+    who: str
+    words: tuple[str, ...]
+    raw: str
+    everyday: bool
+
+
+class Mention(NamedTuple):
+    """Tokens ``first`` to ``last`` (half open) name ``who``. ``form``: name, genitive, compound, handle, hashtag."""
+
+    kind: str
+    who: str
+    first: int
+    last: int
+    form: str
+
+
+class World:
+    """The names of the configuration, filed by first word."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._names: dict[str, list[Name]] = {}
+        self._tags: dict[str, tuple[str, str]] = {}
+        self._prefixes: dict[str, list[Name]] = {}
+        organisation = settings.organisation
+        self._add("organisation", organisation.name, (organisation.name, *organisation.aliases))
+        self._add("product", organisation.name, organisation.products)
+        self._tag("organisation", organisation.name, (*organisation.handles, *organisation.hashtags))
+        for rival in settings.competitors:
+            self._add("competitor", rival.name, (rival.name, *rival.aliases))
+            self._add("competitor", rival.name, rival.products, product=True)
+            self._tag("competitor", rival.name, (*rival.handles, *rival.hashtags))
+        for customer in settings.customers:
+            self._add("customer", customer.name, (customer.name, *customer.aliases))
+        self.organisation = {fold(re.sub(r"\W", "", _core(n))) for n in (organisation.name, *organisation.aliases) if n}
+        self.organisation |= {fold(re.sub(r"\W", "", n)) for n in organisation.handles}
+
+    def _add(self, kind: str, who: str, names: Iterable[str], product: bool = False) -> None:
+        for raw in dict.fromkeys(_core(name) for name in names):
+            words = tuple(fold(word) for word in _TOKEN.findall(raw))
+            words = tuple(word for word in words if word not in ("og", "and")) or words
+            if not words:
+                continue
+            everyday = len(words) == 1 and (is_known(raw.lower()) or not raw[0].isupper())
+            name = Name("competitor-product" if product else kind, who, words, raw, everyday)
+            self._names.setdefault(words[0], []).append(name)
+            if len(words[-1]) >= 4:
+                self._prefixes.setdefault(words[0][:4], []).append(name)
+
+    def _tag(self, kind: str, who: str, tags: Iterable[str]) -> None:
+        for tag in tags:
+            self._tags[fold(tag)] = (kind, who)
+
+    def mentions(self, document: Document) -> list[Mention]:
+        """Return the mentions in ``document``, longest first at each place, none inside another."""
+        found: list[Mention] = []
+        doubtful: list[Mention] = []
+        token = 0
+        while token < len(document.words):
+            best, sure = self._at(document, token)
+            if best is None:
+                token += 1
+                continue
+            (found if sure else doubtful).append(best)
+            token = best.last
+        known = {mention.who for mention in found}
+        return sorted(found + [mention for mention in doubtful if mention.who in known], key=lambda m: m.first)
+
+    def _at(self, document: Document, token: int) -> tuple[Mention | None, bool]:
+        word = document.words[token]
+        if word[0] in "@#":
+            return self._tagged(word, token), True
+        best: Mention | None = None
+        sure = False
+        for name in self._candidates(word):
+            mention = _matched(document, token, name)
+            if mention is None or (best is not None and mention.last <= best.last):
+                continue
+            verdict = _verdict(document, mention, name)
+            if verdict is not None:
+                best, sure = mention, verdict
+        return best, sure
+
+    def _candidates(self, word: str) -> Sequence[Name]:
+        prefixed = self._prefixes.get(word[:4], ())
+        exact = self._names.get(word, ())
+        return list(dict.fromkeys([*exact, *(n for n in prefixed if word.startswith(n.words[0]))]))
+
+    def _tagged(self, word: str, token: int) -> Mention | None:
+        tagged = self._tags.get(word) or self._tags.get(word.rstrip("."))
+        form = "handle" if word[0] == "@" else "hashtag"
+        if tagged is not None:
+            return Mention(tagged[0], tagged[1], token, token + 1, form)
+        if form == "hashtag":
+            for names in self._names.values():
+                for name in names:
+                    joined = "".join(name.words)
+                    if len(joined) >= 5 and (word[1:].startswith(joined) or word.endswith(joined)) and not name.everyday:
+                        return Mention(name.kind, name.who, token, token + 1, form)
+        return None
+
+
+def _core(name: str) -> str:
+    """Return a name without its legal form."""
+    return _LEGAL.sub("", name).strip()
+
+
+def _matched(document: Document, token: int, name: Name) -> Mention | None:
+    """Return the name at ``token`` in whatever dress, or ``None``."""
+    words, at = document.words, token
+    for number, part in enumerate(name.words):
+        if number and at < len(words) and words[at] in ("og", "and") and words[at] != part:
+            at += 1
+        if at >= len(words) or (number and not _joined(document, at)):
+            return None
+        if number == len(name.words) - 1:
+            form = _dress(document, at, part, name)
+            return Mention(name.kind, name.who, token, at + 1, form) if form else None
+        if words[at] != part:
+            return None
+        at += 1
+    return None
+
+
+def _joined(document: Document, at: int) -> bool:
+    between = document.between(at)
+    return "\n" not in between and _JOINT.match(between) is not None
+
+
+def _dress(document: Document, at: int, part: str, name: Name) -> str:
+    """Return the form in which the last word of a name stands at token ``at``, or the empty string."""
+    word = document.words[at]
+    if word == part:
+        after = document.prose[document.ends[at] : document.ends[at] + 2]
+        if after[:1] == "-" and after[1:].isalpha():
+            return "compound"
+        return "genitive" if after[:1] in ("'", "’") and not after[1:].isalpha() else "name"
+    if not word.startswith(part):
+        return ""
+    ending = word[len(part) :]
+    if ending in _GENITIVE and part[-1] not in "sxz":
+        return "genitive"
+    if ending in ("'s", "'es"):
+        return "genitive"
+    if "product" in name.kind and ending in _DEFINITE:
+        return "name"
+    return "compound" if _compound(ending, name) else ""
+
+
+def _compound(ending: str, name: Name) -> bool:
+    bare = ending[1:] if ending[0] == "s" else ending
+    for head in _HEADS:
+        if bare.startswith(head) or ending.startswith(head):
+            return True
+    return False
+
+
+def _verdict(document: Document, mention: Mention, name: Name) -> bool | None:
+    """Return ``True`` for a plain mention, ``False`` for one that needs another to vouch for it, ``None`` for
+    an ordinary word, part of another name, or a title."""
+    first = mention.first
+    raw = document.raw(first)
+    if _elsewhere(document, mention):
+        return None
+    if raw[0].islower() and name.raw[0].isupper():
+        if len(name.words) > 1 or mention.form == "compound":
+            return True
+        before = document.words[first - 1] if first else ""
+        if name.everyday or before not in _PLACED_BEFORE:
+            return None
+        return True
+    before = document.words[first - 1] if first and "\n" not in document.between(first) else ""
+    if before in _ARTICLES and name.kind != "product" and mention.form == "name" and name.everyday:
+        return None
+    if not name.everyday or mention.form == "compound":
+        return True
+    if _LEGAL_AFTER.match(document.prose, document.ends[mention.last - 1]):
+        return True
+    return not _starts_sentence(document, first) and not raw.isupper()
+
+
+def _starts_sentence(document: Document, token: int) -> bool:
+    """Say whether a capital at ``token`` proves nothing: the beginning of a sentence, line, clause or quotation."""
+    return token == document.sentence_at(token).first or any(c in "\n:\"'»«“”„–—•(-" for c in document.between(token))
+
+
+def _elsewhere(document: Document, mention: Mention) -> bool:
+    """Say whether the name belongs to something else: a title in quotation marks, a place or a person."""
+    quotation = document.quotation_at(mention.first)
+    if quotation is not None and quotation.form in ("marks", "single"):
+        inner = document.text[quotation.inner_start : quotation.inner_end]
+        if len(inner.split()) <= mention.last - mention.first:
+            return True
+    following = mention.last
+    if following < len(document.words) and document.between(following) == " ":
+        if document.words[following] in _PLACES and document.raw(following)[0].isupper():
+            return True
+    return _surname(document, mention)
+
+
+def _surname(document: Document, mention: Mention) -> bool:
+    """Say whether a given name stands before the mention ("Peter Kranz")."""
+    first = mention.first
+    if not first or document.between(first) != " " or mention.form not in ("name", "genitive") or mention.last - first > 1:
+        return False
+    before = document.raw(first - 1)
+    if not (before[0].isupper() and before[1:].islower() and before.isalpha() and len(before) > 2):
+        return False
+    opening = first - 1 == document.sentence_at(first - 1).first
+    return not opening and not is_known(before.lower())

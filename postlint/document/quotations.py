@@ -1,0 +1,139 @@
+"""Quotations in a text: Danish and English marks of all styles, dash replies, Markdown and HTML blocks.
+
+Danish marks follow Retskrivningsordbogen section 58, which lets the form vary: »…« «…» „…“ “…” ”…” "…" ›…‹
+‘…’ ’…’ '…'. A mixed or unclosed pair ends with its paragraph at the latest.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_OPENERS = {
+    "»": "«", "«": "»", "„": "“”\"", "“": "”“\"", "”": "”“\"", '"': "\"”“", "›": "‹", "‹": "›", "‘": "’'", "’": "’‘'",
+    "'": "'’", "‚": "‘’",
+}  # fmt: skip
+_MARK = re.compile("[»«„“”\"›‹‘’'‚]")
+_SINGLE = "‘’'‚"
+_DASH_LINE = re.compile(r"^[ \t]*(?P<dash>[–—-])[ \t]+(?P<words>\S.*)$", re.MULTILINE)
+_BLOCK_LINE = re.compile(r"^[ \t]*>[ \t]?(?P<words>.*)$", re.MULTILINE)
+_HTML = re.compile(r"<(?P<tag>q|blockquote)\b[^>]*>(?P<words>.*?)(?:</(?P=tag)>|\Z)", re.DOTALL | re.IGNORECASE)
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\Z")
+
+
+class Quotation(NamedTuple):
+    """Somebody's words. ``start`` and ``end`` hold the marks too, ``inner_start`` and ``inner_end`` the words
+    alone (code points of the normalised text). ``form``: ``marks``, ``single``, ``dash``, ``block``, ``html``."""
+
+    form: str
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+
+
+def quotations(text: str, prose: str) -> list[Quotation]:
+    """Return the outermost quotations of ``text`` in order; ``prose`` is it with links and code blanked out."""
+    found = _blocks(prose) + _html(text)
+    covered = [(quotation.start, quotation.end) for quotation in found]
+    for quotation in _marked(prose) + _dashes(prose):
+        if not any(start <= quotation.start < end for start, end in covered):
+            found.append(quotation)
+            covered.append((quotation.start, quotation.end))
+    return sorted(found, key=lambda quotation: (quotation.start, -quotation.end))
+
+
+def _marked(prose: str) -> list[Quotation]:
+    found: list[Quotation] = []
+    at = 0
+    while (match := _MARK.search(prose, at)) is not None:
+        start = match.start()
+        at = start + 1
+        if not _opens(prose, start):
+            continue
+        end = _closing(prose, start)
+        if end is not None:
+            form = "single" if prose[start] in _SINGLE else "marks"
+            found.append(Quotation(form, start, end + 1, start + 1, end))
+            at = end + 1
+        elif prose[start] not in _SINGLE and prose[start] not in "\"”":
+            ending = _PARAGRAPH_END.search(prose, start)
+            stop = ending.start() if ending else len(prose)
+            found.append(Quotation("marks", start, stop, start + 1, stop))
+            at = stop
+    return found
+
+
+def _opens(prose: str, index: int) -> bool:
+    """Say whether the mark at ``index`` may open a quotation: nothing wordlike before, something after."""
+    before = prose[index - 1] if index else " "
+    after = prose[index + 1] if index + 1 < len(prose) else " "
+    if after.isspace() or before.isalnum():
+        return False
+    # Years and elided words: '90erne, 'cause, 'em.
+    return not (prose[index] in _SINGLE and (after.isdigit() or before in "\"“”»«"))
+
+
+def _closing(prose: str, start: int) -> int | None:
+    """Return where the quotation opened at ``start`` closes, or ``None`` within its paragraph."""
+    closers = _OPENERS[prose[start]]
+    single = prose[start] in _SINGLE
+    ending = _PARAGRAPH_END.search(prose, start)
+    stop = ending.start() if ending else len(prose)
+    for index in range(start + 1, stop):
+        if prose[index] in closers and _closes(prose, index, single):
+            return index
+    return None
+
+
+def _closes(prose: str, index: int, single: bool) -> bool:
+    before = prose[index - 1]
+    after = prose[index + 1] if index + 1 < len(prose) else " "
+    if after.isalnum():
+        return False
+    if before.isspace():
+        return prose[index] in "»«"
+    if not single and before.isdigit() and prose[index] == '"':
+        return not after.isspace() or after == "\n"
+    # An apostrophe that ends a genitive (Marx', the workers') closes only where nothing better follows.
+    return not single or before not in "sxzSXZ" or not _closes_later(prose, index)
+
+
+def _closes_later(prose: str, index: int) -> bool:
+    rest = prose[index + 1 : index + 400].split("\n\n", 1)[0]
+    return re.search(r"[\w.,!?…]['’](?!\w)", rest) is not None and rest[:1] == " "
+
+
+def _dashes(prose: str) -> list[Quotation]:
+    """Return lines that reply with a dash, as Danish newspapers do; lists of such lines are left out."""
+    lines = list(_DASH_LINE.finditer(prose))
+    found: list[Quotation] = []
+    for number, match in enumerate(lines):
+        beside = [lines[i] for i in (number - 1, number + 1) if 0 <= i < len(lines)]
+        listed = any(other["dash"] == match["dash"] and _adjacent(prose, other, match) for other in beside)
+        if not listed and match["words"][:1].isupper():
+            found.append(Quotation("dash", match.start("dash"), match.end(), match.start("words"), match.end()))
+    return found
+
+
+def _adjacent(prose: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    first, second = sorted((one, other), key=lambda match: match.start())
+    return prose[first.end() : second.start()].count("\n") <= 1
+
+
+def _blocks(prose: str) -> list[Quotation]:
+    """Return Markdown block quotes: runs of lines that begin with ``>``."""
+    found: list[Quotation] = []
+    for match in _BLOCK_LINE.finditer(prose):
+        last = found[-1] if found else None
+        if last is not None and prose[last.end : match.start()] == "\n":
+            found[-1] = last._replace(end=match.end(), inner_end=match.end())
+        else:
+            found.append(Quotation("block", match.start(), match.end(), match.start("words"), match.end()))
+    return found
+
+
+def _html(text: str) -> list[Quotation]:
+    if "<" not in text:
+        return []
+    return [Quotation("html", m.start(), m.end(), m.start("words"), m.end("words")) for m in _HTML.finditer(text)]

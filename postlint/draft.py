@@ -1,0 +1,49 @@
+"""A draft: a post as read, with all that a check may ask about it; and what a check answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from postlint.consent.register import Register
+    from postlint.document import Document
+    from postlint.finding import Fix
+    from postlint.post import Post
+    from postlint.settings import Settings
+
+
+class Draft(NamedTuple):
+    """``text`` is the post's own text; ``documents`` holds it first, then every other published text (titles,
+    alt texts). ``role`` is settled. ``register`` is ``None`` where the organisation keeps none. ``now`` is the
+    moment of checking (ISO 8601 with zone), which counts where the post is not scheduled."""
+
+    post: Post
+    role: str
+    text: Document
+    documents: tuple[Document, ...]
+    settings: Settings
+    register: Register | None
+    now: str
+
+
+class Match(NamedTuple):
+    """Something that a check saw: code points ``start`` to ``end`` of a document's normalised text, or a field
+    without a text of its own (``document`` is ``None``). ``facts`` fill in the rule's message."""
+
+    field: str
+    document: Document | None = None
+    start: int = 0
+    end: int = 0
+    reason: str = ""
+    facts: Mapping[str, str] = {}
+    lang: str = ""
+    fixes: tuple[Fix, ...] = ()
+
+
+class Unknown(NamedTuple):
+    """A rule that lacks a fact: ``code`` names the sentence of ``postlint.wording`` that says which."""
+
+    code: str
+    facts: Mapping[str, str] = {}

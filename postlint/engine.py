@@ -1,0 +1,142 @@
+"""The one way through: a post, read into a draft, checked by every active rule, reported.
+
+What is decided for every rule is decided here and nowhere else: the role, the severity, the words of the
+message, line and column, waivers, the order. Findings are a function of post, settings, packs and the moment.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from postlint.checks import CHECKS
+from postlint.document import Document
+from postlint.document.mentions import World
+from postlint.draft import Draft, Match, Unknown
+from postlint.finding import SEVERITIES, Finding, NotEvaluated, PostReport
+from postlint.waiving import waive
+from postlint.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from postlint.consent.register import Register
+    from postlint.post import Post
+    from postlint.rule import Rule
+    from postlint.rulebook import Rulebook
+    from postlint.settings import Settings
+
+
+class Linter:
+    """Everything that stays the same from post to post. ``now`` is the moment of checking, ISO 8601 with zone;
+    ``ui_lang`` fixes the language of all messages, else each post's own is used."""
+
+    def __init__(
+        self, settings: Settings, rulebook: Rulebook, *, register: Register | None = None, now: str = "",
+        ui_lang: str | None = None, select: Sequence[str] = (), ignore: Sequence[str] = (),
+    ) -> None:  # fmt: skip
+        self.settings = settings
+        self.rulebook = rulebook
+        self.register = register
+        self.now = now or _now()
+        self.ui_lang = ui_lang
+        self.world = World(settings)
+        self.rules = [
+            rule for rule in rulebook.active(settings) if (not select or rule.id in select) and rule.id not in ignore
+        ]
+
+    def check(self, post: Post) -> PostReport:
+        """Return what was found in one post."""
+        draft = self.read(post)
+        findings: list[Finding] = []
+        unknown: dict[tuple[str, str], NotEvaluated] = {}
+        for rule in self.rules:
+            if draft.role not in rule.roles:
+                continue
+            for answer in CHECKS[rule.check](draft, rule):
+                if isinstance(answer, Match):
+                    findings.append(self._finding(draft, rule, answer))
+                else:
+                    told = self._not_evaluated(draft, rule, answer)
+                    unknown[told] = told
+        kept, waived = waive(findings, post.waivers, self.rulebook.rules, self.now)
+        fields = {document.field: document.source for document in draft.documents}
+        touched = {finding.field for finding in findings}
+        return PostReport(
+            post.id, post.origin.path, draft.role, draft.text.languages, _ordered(kept), tuple(unknown.values()),
+            {field: text for field, text in fields.items() if field in touched}, post.origin.line,
+            post.origin.verbatim, waived,
+        )  # fmt: skip
+
+    def read(self, post: Post) -> Draft:
+        """Return a post as read; the other published texts follow its own."""
+        role = post.role or self.settings.role
+        texts = [("text", post.text), *post.extra]
+        texts += [(f"images[{n}].alt", image.alt) for n, image in enumerate(post.images) if image.alt]
+        documents = tuple(Document(text, field, self.world, self.rulebook.index, post.lang) for field, text in texts)
+        return Draft(post, role, documents[0], documents, self.settings, self.register, self.now)
+
+    def _lang(self, draft: Draft, match_lang: str = "", document: Document | None = None) -> str:
+        if self.ui_lang:
+            return self.ui_lang
+        return match_lang or draft.post.lang or (document or draft.text).language
+
+    def _not_evaluated(self, draft: Draft, rule: Rule, unknown: Unknown) -> NotEvaluated:
+        return NotEvaluated(rule.id, say(unknown.code, self._lang(draft), **unknown.facts))
+
+    def _finding(self, draft: Draft, rule: Rule, match: Match) -> Finding:
+        document = match.document
+        lang = self._lang(draft, match.lang, document)
+        words, span = "", None
+        if document is not None:
+            start, end = document.original(match.start, match.end)
+            words = document.source[start:end]
+            span = document.places.span(start, end)
+        message, advice = told(rule, match, lang, words, self.settings)
+        return Finding(
+            rule.id, severity(rule, match.reason, draft.role, self.settings), message, advice, lang, match.field, span,
+            words, self.rulebook.clauses(rule.id, lang), match.fixes, rule.secret,
+        )  # fmt: skip
+
+
+def told(rule: Rule, match: Match, lang: str, words: str, settings: Settings) -> tuple[str, str]:
+    """Return the message and the advice of a match, filled in; ``lang`` falls back to what the rule has."""
+    wording = rule.wording.get(lang) or next(iter(rule.wording.values()))
+    facts = {"words": shortened(words), "organisation": settings.organisation.name or say("the-organisation", lang)}
+    facts.update(match.facts)
+    message, advice = wording.told(match.reason)
+    return _filled(message, facts), _filled(advice, facts)
+
+
+def _filled(template: str, facts: dict[str, str]) -> str:
+    for name, value in facts.items():
+        template = template.replace("{" + name + "}", value)
+    return template
+
+
+def shortened(words: str, length: int = 60) -> str:
+    """Return ``words`` on one line, cut at a word after ``length`` code points."""
+    line = " ".join(words.split())
+    return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"
+
+
+def severity(rule: Rule, reason: str, role: str, settings: Settings) -> str:
+    """Return the severity of a finding: the configuration's grade before the rule's own; a sub-reason or a
+    role may only lower a grade that the organisation has set."""
+    graded = dict(settings.rules).get(rule.id)
+    own = rule.by_reason.get(reason) or rule.by_role.get(role)
+    if settings.sector == "public" and role in ("private", "employee"):
+        own = rule.by_reason.get("public-sector") or own
+    base = graded or (rule.severity if settings.strict else rule.advisory)
+    if own is None:
+        return base
+    return min((own, base), key=SEVERITIES.index) if graded or not settings.strict else own
+
+
+def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda f: (f.field, f.span.start if f.span else -1, f.rule, f.message)))
+
+
+def _now() -> str:
+    from datetime import datetime
+
+    return datetime.now().astimezone().isoformat(timespec="minutes")

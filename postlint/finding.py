@@ -1,0 +1,114 @@
+"""A finding: a rule broken somewhere; a report: the findings of a run. Names as in the contract."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+SEVERITIES = ("info", "warning", "error")
+
+
+class Span(NamedTuple):
+    """A stretch of a field's own text: ``start`` and ``end`` in code points, half open.
+
+    ``utf16_start`` and ``utf16_end`` count UTF-16 units, for browsers. Lines and columns count from 1,
+    columns in code points; the end column is the one after the last character.
+    """
+
+    start: int
+    end: int
+    utf16_start: int
+    utf16_end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Clause(NamedTuple):
+    """A clause of a written policy, in our own words."""
+
+    policy: str
+    clause: str
+    title: str
+
+
+class Edit(NamedTuple):
+    """Replace code points ``start`` to ``end`` of the field by ``text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Fix(NamedTuple):
+    """A way to mend a finding; ``safe`` ones may be applied without asking."""
+
+    title: str
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
+class Finding(NamedTuple):
+    """A rule broken somewhere. ``span`` is ``None`` where no text carries the finding.
+
+    ``words`` are the words seen; ``secret`` says that no report but the terminal may show them.
+    """
+
+    rule: str
+    severity: str
+    message: str
+    advice: str
+    lang: str
+    field: str
+    span: Span | None
+    words: str
+    clauses: tuple[Clause, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    secret: bool = False
+
+
+class NotEvaluated(NamedTuple):
+    """A rule that could not be judged on this post, and why (in the language of the post)."""
+
+    rule: str
+    reason: str
+
+
+class Waived(NamedTuple):
+    """A finding that a waiver of the post covers."""
+
+    finding: Finding
+    reason: str
+    by: str
+    expires: str
+
+
+class PostReport(NamedTuple):
+    """What was found in one post. ``fields`` maps each field with findings to its own text."""
+
+    id: str
+    source: str
+    role: str
+    languages: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    not_evaluated: tuple[NotEvaluated, ...]
+    fields: dict[str, str]
+    line: int = 1
+    verbatim: bool = False
+    waived: tuple[Waived, ...] = ()
+
+
+class Report(NamedTuple):
+    """The findings of a run, in the order in which the posts were given."""
+
+    version: str
+    posts: tuple[PostReport, ...]
+
+    def count(self, severity: str) -> int:
+        """Return the number of findings of one severity that no waiver covers."""
+        return sum(finding.severity == severity for post in self.posts for finding in post.findings)
+
+    def reaches(self, severity: str) -> bool:
+        """Say whether any finding is at or above a severity."""
+        least = SEVERITIES.index(severity)
+        return any(SEVERITIES.index(finding.severity) >= least for post in self.posts for finding in post.findings)

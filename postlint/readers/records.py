@@ -1,0 +1,45 @@
+"""From a record (keys with values, wherever they stood) to a post."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from postlint.post import Origin, Post
+from postlint.post_shape import POST
+from postlint.problem import PostlintError, Problem
+from postlint.problems import Problems
+from postlint.readers.source import MEGABYTE, TEXT_LIMIT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def read_record(record: object, name: str = "-", origin: Origin = Origin("-")) -> Post:  # noqa: B008
+    """Return the post that a record holds, as for a program that has it in memory.
+
+    Raises PostlintError with the first problem.
+    """
+    for read in posts(record, name, origin, Problems(origin.path)):
+        if isinstance(read, Post):
+            return read
+        raise PostlintError(read)
+    raise AssertionError("a record gives a post or a problem")
+
+
+def posts(record: object, name: str, origin: Origin, problems: Problems) -> Iterator[Post | Problem]:
+    """Yield the one post of a record, or all that is wrong with it; ``name`` is the id for want of one."""
+    given = cast("dict[str, object] | None", POST.read(record, (), problems))
+    if given is None:
+        yield from problems.found
+    else:
+        yield build(given, name, origin)
+
+
+def build(given: dict[str, object], name: str, origin: Origin) -> Post | Problem:
+    """Return the post of fields that were read, unless its text is too long."""
+    text = cast("str", given["text"])
+    if len(text) * 4 > TEXT_LIMIT and len(text.encode("utf-8")) > TEXT_LIMIT:
+        facts = {"limit": TEXT_LIMIT // MEGABYTE}
+        return Problem("text-too-long", facts, origin.path, origin.line)
+    given["id"] = given.get("id") or name
+    return Post(**given, origin=origin)  # type: ignore[arg-type]

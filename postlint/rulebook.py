@@ -1,0 +1,47 @@
+"""All that the packs and policies say, ready for use: rules by id, policies by id, and the lexicon's index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from postlint.finding import Clause
+    from postlint.lexicon import Index
+    from postlint.policy import Policy
+    from postlint.rule import Rule
+    from postlint.settings import Settings
+
+
+class Rulebook(NamedTuple):
+    """The rules that were loaded, in a fixed order, the policies, and the index of all families."""
+
+    rules: Mapping[str, Rule]
+    policies: Mapping[str, Policy]
+    index: Index
+
+    def active(self, settings: Settings) -> list[Rule]:
+        """Return the rules that hold for an organisation: those that its policies carry, its own, and those
+        that it switched on, without those that it switched off."""
+        grades = dict(settings.rules)
+        carried = {rule for policy in self.policies.values() for clause in policy.clauses for rule in clause.rules}
+        found: list[Rule] = []
+        for rule in self.rules.values():
+            grade = grades.get(rule.id)
+            own = not rule.shipped
+            if grade == "off" or (grade is None and not (rule.on and (rule.id in carried or own))):
+                continue
+            found.append(rule)
+        return found
+
+    def clauses(self, rule: str, lang: str) -> tuple[Clause, ...]:
+        """Return the clauses that a rule serves, in the order of the policies."""
+        from postlint.finding import Clause
+
+        return tuple(
+            Clause(policy.id, clause.id, clause.title.get(lang) or clause.title.get("en", ""))
+            for policy in self.policies.values()
+            for clause in policy.clauses
+            if rule in clause.rules
+        )

@@ -1,0 +1,78 @@
+"""What this organisation has decided: ``postlint.toml``, or ``[tool.postlint]`` in ``pyproject.toml``."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+SECTORS = ("private", "public")
+POLICIES = ("social-media", "os2samtale", "oktech", "ecxo")  # shipped; others are paths
+GRADES = ("off", "info", "warning", "error")
+
+
+class Organisation(NamedTuple):
+    """The organisation itself. Handles and hashtags are kept as written, with ``@`` and ``#``."""
+
+    name: str = ""
+    aliases: tuple[str, ...] = ()
+    handles: tuple[str, ...] = ()
+    hashtags: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
+    email_domains: tuple[str, ...] = ()
+    public_mailboxes: tuple[str, ...] = ()
+    logos: tuple[str, ...] = ()
+    spokespersons: tuple[str, ...] = ()
+
+
+class Competitor(NamedTuple):
+    """Another company in the same trade."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    handles: tuple[str, ...] = ()
+    hashtags: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
+
+
+class Customer(NamedTuple):
+    """A customer; ``public_reference`` says that the relation may be told."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    public_reference: bool = False
+
+
+class Disclaimer(NamedTuple):
+    """``accept_profile``: a disclaimer in the author's bio is enough. ``da``/``en``: the words a fix inserts."""
+
+    accept_profile: bool = True
+    da: str = "Egne holdninger."
+    en: str = "Views are my own."
+
+
+class Quotations(NamedTuple):
+    """From what length a quotation needs a source: words and letters, both."""
+
+    min_words: int = 4
+    min_letters: int = 20
+
+
+class Settings(NamedTuple):
+    """The whole configuration. ``path`` is the file it came from, or empty for the defaults.
+
+    ``packs`` and ``register`` are absolute paths; ``policies`` holds names of shipped policies and absolute
+    paths of the organisation's own; ``rules`` maps a rule's id to one of ``GRADES``.
+    """
+
+    path: str = ""
+    policies: tuple[str, ...] = ("social-media",)
+    packs: tuple[str, ...] = ()
+    role: str = "private"
+    sector: str = "private"
+    strict: bool = True
+    organisation: Organisation = Organisation()
+    competitors: tuple[Competitor, ...] = ()
+    customers: tuple[Customer, ...] = ()
+    register: str = ""
+    disclaimer: Disclaimer = Disclaimer()
+    quotations: Quotations = Quotations()
+    rules: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,105 @@
+"""The shape of the configuration, as it stands in ``postlint.toml``."""
+
+from __future__ import annotations
+
+from postlint.post import ROLES
+from postlint.settings import (
+    GRADES,
+    SECTORS,
+    Competitor,
+    Customer,
+    Disclaimer,
+    Organisation,
+    Quotations,
+)
+from postlint.shape import Field, Flag, Items, Map, Number, Table, Text
+
+NAME = Text(filled=True)
+NAMES = Items(NAME)
+
+ALIASES = Field("aliases", NAMES, "andre navne", "other names")
+HANDLES = Field("handles", NAMES, "konti, fx @fjordlys", "accounts, such as @fjordlys")
+HASHTAGS = Field("hashtags", NAMES, "hashtags, fx #fjordlys", "hashtags, such as #fjordlys")
+PRODUCTS = Field("products", NAMES, "produkter og ydelser", "products and services")
+
+ORGANISATION = Table(
+    Field("name", Text(), "organisationens navn", "the organisation's name"),
+    ALIASES,
+    HANDLES,
+    HASHTAGS,
+    PRODUCTS,
+    Field("email_domains", NAMES, "domæner for mail", "domains of email addresses"),
+    Field("public_mailboxes", NAMES, "mailadresser, alle må se", "email addresses that anybody may see"),
+    Field("logos", NAMES, "filer med logoer", "files with logos"),
+    Field("spokespersons", NAMES, "hvem der må udtale sig", "who may speak for the organisation"),
+    make=Organisation,
+)
+COMPETITOR = Table(
+    Field("name", NAME, "konkurrentens navn", "the competitor's name", required=True),
+    ALIASES,
+    HANDLES,
+    HASHTAGS,
+    PRODUCTS,
+    make=Competitor,
+)
+CUSTOMER = Table(
+    Field("name", NAME, "kundens navn", "the customer's name", required=True),
+    ALIASES,
+    Field(
+        "public_reference",
+        Flag(),
+        "om det må siges, at I arbejder for dem",
+        "whether it may be told that you work for them",
+    ),
+    make=Customer,
+)
+CONSENT = Table(
+    Field("register", NAME, "samtykkeregisteret, .csv eller .db", "the consent register, .csv or .db"),
+)
+DISCLAIMER = Table(
+    Field(
+        "accept_profile",
+        Flag(),
+        "om et forbehold i profilteksten er nok",
+        "whether a disclaimer in the profile is enough",
+    ),
+    Field("da", NAME, "det danske forbehold", "the Danish disclaimer"),
+    Field("en", NAME, "det engelske forbehold", "the English disclaimer"),
+    make=Disclaimer,
+)
+QUOTATIONS = Table(
+    Field("min_words", Number(least=1), "fra hvor mange ord", "from how many words"),
+    Field("min_letters", Number(least=1), "fra hvor mange bogstaver", "from how many letters"),
+    make=Quotations,
+)
+CONFIGURATION = Table(
+    Field(
+        "policies",
+        Items(NAME, least=1),
+        "de politikker, der gælder: navne, eller stier til jeres egne",
+        "the policies that apply: names, or paths of your own",
+    ),
+    Field("packs", Items(NAME), "mapper med egne regler", "folders with rules of your own"),
+    Field(
+        "role",
+        Text(choices=ROLES),
+        "rollen for opslag, der ikke siger det",
+        "the role of posts that do not say",
+    ),
+    Field(
+        "sector", Text(choices=SECTORS), "privat eller offentlig ansættelse", "private or public employment"
+    ),
+    Field(
+        "strict",
+        Flag(),
+        "false: politikkens eget, vejledende niveau",
+        "false: the policy's own advisory level",
+    ),
+    Field("organisation", ORGANISATION, "organisationen selv", "the organisation itself"),
+    Field("competitors", Items(COMPETITOR), "konkurrenterne", "the competitors"),
+    Field("customers", Items(CUSTOMER), "kunderne", "the customers"),
+    Field("consent", CONSENT, "samtykker til billeder", "consents to pictures"),
+    Field("disclaimer", DISCLAIMER, "forbehold om egne holdninger", "disclaimers of one's own views"),
+    Field("quotations", QUOTATIONS, "hvornår et citat skal have en kilde", "when a quotation needs a source"),
+    Field("rules", Map(Text(choices=GRADES)), "regler og deres grad", "rules and their grade"),
+)

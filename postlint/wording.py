@@ -1,0 +1,286 @@
+"""Every sentence that the program itself says, Danish and English side by side.
+
+The sentences of the rules stand in the packs. ``{name}`` is filled in by the caller.
+"""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # packs
+    "phrase-sign": ("vendingen »{phrase}« har et tegn, der ikke kan bruges her. Skriv ord med blanktegn imellem; "
+        "(a|b) er valg, (a)? kan udelades, .. er et hul, ord* er enhver endelse, og /n, /a og /v bøjer.",
+        "the phrase '{phrase}' has a sign that cannot stand there. Write words with blanks between them; "
+        "(a|b) is a choice, (a)? may be left out, .. is a gap, word* any ending, and /n, /a and /v inflect."),
+    "phrase-start": ("vendingen »{phrase}« begynder med noget, der kan udelades. Begynd med et ord.",
+        "the phrase '{phrase}' begins with something that may be left out. Begin with a word."),
+    "phrase-empty": ("her står en tom vending. Skriv mindst ét ord.", "this phrase is empty. Write at least one word."),
+    "phrase-stem": ("stammen i »{phrase}« er for kort. Skriv mindst fire bogstaver før stjernen.",
+        "the stem in '{phrase}' is too short. Write at least four letters before the star."),
+    "pattern-broken": ("mønsteret »{pattern}« er ikke et gyldigt regulært udtryk: {what}.",
+        "the pattern '{pattern}' is not a valid regular expression: {what}."),
+    "rule-said-twice": ("»{key}« står allerede et andet sted for reglen {rule}. Behold det ene.",
+        "'{key}' is already said elsewhere for the rule {rule}. Keep one of them."),
+    "check-unknown": ("der er intet eftersyn, der hedder »{check}«.{hint_da} Der kan stå: {allowed}.",
+        "there is no check called '{check}'.{hint_en} Allowed: {allowed}."),
+    "rule-wordless": ("reglen {rule} har ingen ordlyd. Skriv mindst en besked på dansk eller engelsk.",
+        "the rule {rule} has no wording. Write at least a message in Danish or English."),
+    "rule-unknown": ("reglen »{rule}« kendes ikke.{hint_da}", "unknown rule '{rule}'.{hint_en}"),
+    "rule-messageless": ("reglen {rule} mangler »message« på {lang}.", "the rule {rule} lacks 'message' in {lang}."),
+    "pack-empty": ("i {path} er der ingen .toml-filer.", "there are no .toml files in {path}."),
+    # checks
+    "the-organisation": ("organisationen", "the organisation"),
+    "people-not-said": ("{file}: der står ikke, hvem der er på billedet. Skriv people: [] hvis der ingen er.",
+        "{file}: it is not said who is in the picture. Write people: [] if nobody is."),
+    "register-missing": ("der er intet samtykkeregister i postlint.toml.", "postlint.toml names no consent register."),
+    "language-not-read": ("teksten er hverken på dansk eller engelsk.", "the text is neither Danish nor English."),
+    "rule-out-of-time": ("reglens mønstre tog for lang tid på denne tekst.", "the rule's patterns took too long on this text."),
+    "fix-disclaimer": ("Tilføj »{words}« nederst", "Add '{words}' at the end"),
+    # end of checks
+    # code: (Danish, English)
+    "unknown-key": (
+        "nøglen »{key}« kendes ikke.{hint}",
+        "unknown key '{key}'.{hint}",
+    ),
+    "did-you-mean": (" Mente du »{word}«?", " Did you mean '{word}'?"),
+    "allowed": (" Der kan stå: {words}.", " Allowed: {words}."),
+    "wrong-type": (
+        "»{key}« skal være {wanted}, men er {got}.",
+        "'{key}' must be {wanted}, but is {got}.",
+    ),
+    "wrong-choice": (
+        "»{value}« kan ikke bruges som »{key}«.{hint}",
+        "'{value}' cannot be used as '{key}'.{hint}",
+    ),
+    # writers
+    "severity-error": ("fejl", "error"),
+    "severity-warning": ("advarsel", "warning"),
+    "severity-info": ("bemærkning", "note"),
+    "count-error-one": ("1 fejl", "1 error"),
+    "count-error-many": ("{number} fejl", "{number} errors"),
+    "count-warning-one": ("1 advarsel", "1 warning"),
+    "count-warning-many": ("{number} advarsler", "{number} warnings"),
+    "count-info-one": ("1 bemærkning", "1 note"),
+    "count-info-many": ("{number} bemærkninger", "{number} notes"),
+    "count-post-one": ("1 opslag", "1 post"),
+    "count-post-many": ("{number} opslag", "{number} posts"),
+    "list-and": ("{first} og {last}", "{first} and {last}"),
+    "found": ("Fundet: {what} i {posts}.", "Found: {what} in {posts}."),
+    "found-nothing-one": ("Der er ikke fundet noget i opslaget.", "Nothing was found in the post."),
+    "found-nothing-many": (
+        "Der er ikke fundet noget i de {number} opslag.",
+        "Nothing was found in the {number} posts.",
+    ),
+    "found-nothing-else": (
+        "Der er ikke fundet andet end det, der er undtaget.",
+        "Nothing was found apart from what is waived.",
+    ),
+    "found-no-posts": ("Der var ingen opslag at læse.", "There were no posts to read."),
+    "fix-safe": ("Sikker rettelse: {titles}", "Safe fix: {titles}"),
+    "fix-suggested": ("Kun et forslag: {titles}", "Only a suggestion: {titles}"),
+    "clause-also": (" (også {names})", " (also {names})"),
+    "waived-heading": ("Undtaget:", "Waived:"),
+    "waived-until": ("til og med {date}", "until {date}"),
+    "waived-times": ("{number} gange", "{number} times"),
+    "not-evaluated-heading": ("Ikke vurderet:", "Not evaluated:"),
+    # end of writers
+    # Reading: shapes, posts, configuration, register
+    "key-unknown": ("nøglen »{key}« kendes ikke.{hint_da}", "unknown key '{key}'.{hint_en}"),
+    "key-missing": ("»{key}« mangler.", "'{key}' is missing."),
+    "key-twice": ("»{key}« står der to gange.", "'{key}' is given twice."),
+    "type-wrong": (
+        "»{key}« skal være {wanted_da}, men er {got_da}.",
+        "'{key}' must be {wanted_en}, but is {got_en}.",
+    ),
+    "text-is-flag": (
+        "»{key}« skal være tekst, men YAML læser yes, no, on og off som sandt eller falsk."
+        " Sæt anførselstegn om ordet.",
+        "'{key}' must be text, but YAML reads yes, no, on and off as true or false. Put quotes around the word.",
+    ),
+    "post-not-keys": (
+        "et opslag skal skrives som nøgler med værdier, men her står {got_da}.",
+        "a post must be written as keys with values, but here stands {got_en}.",
+    ),
+    "choice-wrong": (
+        "»{value}« kan ikke bruges som »{key}«.{hint_da}",
+        "'{value}' cannot be used as '{key}'.{hint_en}",
+    ),
+    "text-empty": ("»{key}« må ikke være tom.", "'{key}' may not be empty."),
+    "text-too-long": (
+        "teksten fylder mere end {limit} MB, og så store opslag læses ikke.",
+        "the text is larger than {limit} MB, which is more than a post may have.",
+    ),
+    "list-short": (
+        "»{key}« har for få led. Der skal være mindst {least}.",
+        "'{key}' has too few entries. There must be at least {least}.",
+    ),
+    "number-low": ("»{key}« skal være mindst {least}.", "'{key}' must be at least {least}."),
+    "number-high": ("»{key}« må højst være {most}.", "'{key}' may be at most {most}."),
+    "moment-form": (
+        "»{key}« skal skrives efter ISO 8601, fx 2026-12-01T08:00:00+01:00.",
+        "'{key}' must be written as ISO 8601 has it, such as 2026-12-01T08:00:00+01:00.",
+    ),
+    "moment-none": (
+        "»{key}« er et tidspunkt, der ikke findes. Se efter i måned, dag og klokkeslæt.",
+        "'{key}' is a time that does not exist. Look at the month, the day and the time of day.",
+    ),
+    "moment-without-time": (
+        "»{key}« mangler klokkeslættet, fx 2026-12-01T08:00:00+01:00.",
+        "'{key}' lacks the time of day, such as 2026-12-01T08:00:00+01:00.",
+    ),
+    "date-form": (
+        "»{key}« skal være en dato efter ISO 8601, fx 2026-12-01.",
+        "'{key}' must be a date as ISO 8601 has it, such as 2026-12-01.",
+    ),
+    "date-none": (
+        "»{key}« er en dato, der ikke findes. Se efter i måned og dag.",
+        "'{key}' is a date that does not exist. Look at the month and the day.",
+    ),
+    "file-missing": ("filen findes ikke.", "there is no such file."),
+    "file-forbidden": ("du har ikke lov til at læse filen.", "you are not allowed to read the file."),
+    "file-is-folder": ("det er en mappe, ikke en fil.", "this is a folder, not a file."),
+    "file-failed": ("filen kan ikke læses: {reason}.", "the file cannot be read: {reason}."),
+    "file-empty": ("filen er tom.", "the file is empty."),
+    "file-too-big": (
+        "filen fylder mere end {limit} MB, og så store filer læses ikke.",
+        "the file is larger than {limit} MB, which is more than is read.",
+    ),
+    "line-too-big": (
+        "linjen fylder mere end {limit} MB, og så lange linjer læses ikke.",
+        "the line is larger than {limit} MB, which is more than is read.",
+    ),
+    "file-binary": (
+        "filen indeholder ikke tekst, men binære data ({sort}).",
+        "the file holds no text, but binary data ({sort}).",
+    ),
+    "file-not-text": (
+        "teksten er hverken UTF-8 eller en anden tegnkodning, der kan genkendes. Gem filen som UTF-8.",
+        "the text is neither UTF-8 nor another encoding that can be told. Save the file as UTF-8.",
+    ),
+    "encoding-guessed": (
+        "teksten er ikke UTF-8 og er læst som {encoding}. Gem helst filen som UTF-8.",
+        "the text is not UTF-8 and was read as {encoding}. Better save the file as UTF-8.",
+    ),
+    "ending-unknown": (
+        "filer, der ender på »{ending}«, læses ikke. Disse endelser læses: {endings}.",
+        "files ending in '{ending}' are not read. These endings are: {endings}.",
+    ),
+    "ending-none": (
+        "filen har ingen endelse, der siger, hvad den er. Disse endelser læses: {endings}.",
+        "the file has no ending that tells what it is. These endings are read: {endings}.",
+    ),
+    "folder-without-posts": (
+        "i mappen er der ingen opslag. Disse endelser læses: {endings}.",
+        "there are no posts in the folder. These endings are read: {endings}.",
+    ),
+    "posts-none": ("her er ingen opslag.", "there are no posts here."),
+    "nesting-deep": ("indholdet er lagt for dybt i hinanden.", "the content is nested too deeply."),
+    "front-unclosed": (
+        "den første linje er »{mark}«, men der kommer ingen linje »{mark}« efter nøglerne."
+        " Det hele er læst som tekst.",
+        "the first line is '{mark}', but no line '{mark}' follows the keys. All of it was read as text.",
+    ),
+    "front-not-keys": (
+        "mellem linjerne »{mark}« står der ikke nøgler med værdier. Det hele er læst som tekst.",
+        "between the lines '{mark}' stand no keys with values. All of it was read as text.",
+    ),
+    "front-near": (
+        "nøglen »{key}« er ikke læst. Mente du »{near}«?",
+        "the key '{key}' was not read. Did you mean '{near}'?",
+    ),
+    "front-text": (
+        "nøglen »{key}« er ikke læst: opslagets tekst er det, der står under nøglerne.",
+        "the key '{key}' was not read: the text of the post is what stands below the keys.",
+    ),
+    "json-broken": ("JSON'en kan ikke læses her.", "the JSON cannot be read here."),
+    "json-name": (
+        "her skal der stå en nøgle i dobbelte anførselstegn. Måske står der et komma for meget foran.",
+        "a key in double quotes must stand here. Perhaps there is one comma too many before it.",
+    ),
+    "json-comma": ("her mangler der et komma i JSON'en.", "a comma is missing from the JSON here."),
+    "json-colon": ("her mangler der et kolon efter nøglen.", "a colon after the key is missing here."),
+    "json-unclosed": (
+        "teksten, der begynder her, mangler sit afsluttende anførselstegn.",
+        "the string that begins here lacks its closing quote.",
+    ),
+    "json-control": (
+        "i en tekst i JSON skal linjeskift skrives som \\n og tabulator som \\t.",
+        "in a JSON string a line break must be written \\n and a tab \\t.",
+    ),
+    "json-more": (
+        "efter opslaget kommer der mere. Flere opslag skal stå i en liste eller i en .jsonl-fil.",
+        "more follows after the post. Several posts belong in a list or in a .jsonl file.",
+    ),
+    "json-line-more": (
+        "på hver linje kan der kun stå ét opslag, og her kommer der mere.",
+        "each line holds one post, and more follows here.",
+    ),
+    "yaml-broken": (
+        "YAML'en kan ikke læses her. Se efter indrykning og anførselstegn.",
+        "the YAML cannot be read here. Look at the indentation and the quotes.",
+    ),
+    "yaml-tab": (
+        "YAML må ikke rykkes ind med tabulator. Brug mellemrum.",
+        "YAML may not be indented with tabs. Use spaces.",
+    ),
+    "yaml-colon": (
+        "her er et kolon for meget. Sæt anførselstegn om en værdi, der har kolon i sig.",
+        "here is one colon too many. Put quotes around a value that has a colon in it.",
+    ),
+    "yaml-letter": (
+        "her står et usynligt styretegn, som YAML ikke tillader.",
+        "here stands an invisible control character, which YAML does not allow.",
+    ),
+    "yaml-alias": (
+        "»*{alias}« henviser til noget, der ikke er sat med »&{alias}« før.",
+        "'*{alias}' refers to something that was not set with '&{alias}' before.",
+    ),
+    "yaml-aliases": (
+        "henvisningerne (»*navn«) folder sig ud til for meget.",
+        "the aliases ('*name') unfold to too much.",
+    ),
+    "yaml-too-much": (
+        "filen har for mange værdier. Del den i flere, eller brug .jsonl.",
+        "the file has too many values. Split it, or use .jsonl.",
+    ),
+    "toml-broken": ("TOML'en kan ikke læses her.", "the TOML cannot be read here."),
+    "toml-value": (
+        "her skal der stå en værdi. Tekst skal have anførselstegn om sig.",
+        "a value must stand here. Text needs quotes around it.",
+    ),
+    "toml-equals": (
+        "her mangler et lighedstegn mellem nøgle og værdi.",
+        "an equals sign between key and value is missing here.",
+    ),
+    "toml-unclosed": (
+        "her mangler det, der lukker listen, tabellen eller teksten.",
+        "what closes the list, the table or the text is missing here.",
+    ),
+    "toml-twice": ("nøglen her er sat før.", "the key here was set before."),
+    "path-missing": (
+        "»{key}« peger på »{file}«, og den fil findes ikke.",
+        "'{key}' points to '{file}', and there is no such file.",
+    ),
+    "policy-unknown": (
+        "politikken »{value}« kendes ikke.{hint_da} Skriv en sti, hvis den er jeres egen.",
+        "unknown policy '{value}'.{hint_en} Write a path if it is one of your own.",
+    ),
+    "configuration-none": (
+        "i filen er der ingen tabel [tool.postlint].",
+        "there is no table [tool.postlint] in the file.",
+    ),
+    "column-missing": ("kolonnen »{key}« mangler.", "the column '{key}' is missing."),
+    "column-unknown": ("kolonnen »{key}« kendes ikke.{hint_da}", "unknown column '{key}'.{hint_en}"),
+    "column-twice": ("kolonnen »{key}« er der to gange.", "the column '{key}' is there twice."),
+    "row-long": (
+        "rækken har flere felter, end der er kolonner. Sæt anførselstegn om felter med skilletegn i.",
+        "the row has more fields than there are columns. Put quotes around fields that hold a separator.",
+    ),
+    "row-broken": ("rækken kan ikke læses som CSV.", "the row cannot be read as CSV."),
+    "row-person": ("rækken siger ikke, hvem samtykket gælder.", "the row does not say whose consent it is."),
+}
+
+
+def say(code: str, lang: str, **facts: str | int) -> str:
+    """Return the sentence ``code`` in ``lang`` (``da``, else English), filled in with ``facts``."""
+    danish, english = TEXTS[code]
+    return (danish if lang == "da" else english).format(**facts)

@@ -1,0 +1,85 @@
+"""The report for programs: the JSON of the contract, one post a line, the same bytes for the same report."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from postlint.finding import Finding, Fix, PostReport, Report, Waived
+    from postlint.writers import View
+
+# What JSON may hold as it is, but no terminal or text file should: shown by its number, so nothing is lost.
+_RAW = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]"
+)
+
+
+def encode(value: Any) -> str:
+    """Return ``value`` as JSON on one line, readable letters as they are, control characters by number."""
+    return _RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+
+
+def pieces(report: Report, view: View) -> Iterator[str]:
+    """Yield the report as JSON: version, summary, posts."""
+    yield f'{{"postlint": {encode(report.version)},\n "summary": {encode(_summary(report))},\n "posts": ['
+    comma = ""
+    for post in report.posts:
+        yield f"{comma}\n  {encode(post_value(post))}"
+        comma = ","
+    yield "]}\n"
+
+
+def report_value(report: Report) -> dict[str, Any]:
+    """Return what the JSON says as plain values, keys in the order of the contract."""
+    posts = [post_value(post) for post in report.posts]
+    return {"postlint": report.version, "summary": _summary(report), "posts": posts}
+
+
+def _summary(report: Report) -> dict[str, int]:
+    return {
+        "posts": len(report.posts),
+        "errors": report.count("error"),
+        "warnings": report.count("warning"),
+        "infos": report.count("info"),
+        "waived": sum(len(post.waived) for post in report.posts),
+    }
+
+
+def post_value(post: PostReport) -> dict[str, Any]:
+    """Return one post's part of the JSON."""
+    return {
+        "id": post.id,
+        "source": post.source,
+        "role": post.role,
+        "languages": list(post.languages),
+        "findings": [finding_value(finding) for finding in post.findings],
+        "not_evaluated": [{"rule": missing.rule, "reason": missing.reason} for missing in post.not_evaluated],
+        "waived": [_waived_value(waived) for waived in post.waived],
+    }
+
+
+def finding_value(finding: Finding) -> dict[str, Any]:
+    """Return one finding's part of the JSON."""
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "lang": finding.lang,
+        "field": finding.field,
+        "span": finding.span._asdict() if finding.span else None,
+        "clauses": [clause._asdict() for clause in finding.clauses],
+        "fixes": [_fix_value(fix) for fix in finding.fixes],
+    }
+
+
+def _fix_value(fix: Fix) -> dict[str, Any]:
+    return {"title": fix.title, "safe": fix.safe, "edits": [edit._asdict() for edit in fix.edits]}
+
+
+def _waived_value(waived: Waived) -> dict[str, Any]:
+    waiver = {"reason": waived.reason, "by": waived.by, "expires": waived.expires}
+    return {**finding_value(waived.finding), "waiver": waiver}

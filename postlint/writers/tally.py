@@ -1,0 +1,85 @@
+"""The end of a report: how much was found, what was waived, and what nobody has judged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from postlint.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from postlint.finding import Report
+
+
+def severity_word(severity: str, lang: str) -> str:
+    """Return the word that a person reads for a severity."""
+    return say(f"severity-{severity}", lang)
+
+
+def verdict(report: Report, lang: str) -> str:
+    """Return one sentence: what was found in how many posts, or that nothing was. Never praise."""
+    if not report.posts:
+        return say("found-no-posts", lang)
+    counts = [(severity, report.count(severity)) for severity in ("error", "warning", "info")]
+    told = [_counted(f"count-{severity}", number, lang) for severity, number in counts if number]
+    if told:
+        posts = _counted("count-post", len(report.posts), lang)
+        return say("found", lang, what=_listed(told, lang), posts=posts)
+    if any(post.waived for post in report.posts):
+        return say("found-nothing-else", lang)
+    return _counted("found-nothing", len(report.posts), lang)
+
+
+def _listed(words: Sequence[str], lang: str) -> str:
+    if len(words) < 2:
+        return "".join(words)
+    return say("list-and", lang, first=", ".join(words[:-1]), last=words[-1])
+
+
+def _counted(code: str, number: int, lang: str) -> str:
+    return say(f"{code}-one" if number == 1 else f"{code}-many", lang, number=number)
+
+
+def not_evaluated(report: Report, lang: str) -> list[str]:
+    """Return one line per reason: the rules it kept from being judged, and on how many posts.
+
+    Rules that share a reason and a number of posts share a line, so a thousand posts do not repeat it.
+    """
+    posts: dict[tuple[str, str], int] = {}
+    for post in report.posts:
+        for missing in dict.fromkeys(post.not_evaluated):
+            posts[missing.reason, missing.rule] = posts.get((missing.reason, missing.rule), 0) + 1
+    rules: dict[tuple[str, int], list[str]] = {}
+    for (reason, rule), number in posts.items():
+        rules.setdefault((reason, number), []).append(rule)
+    return [
+        f"{', '.join(sorted(names))}: {reason.strip().rstrip('.')}{_among(number, report, lang)}"
+        for (reason, number), names in rules.items()
+    ]
+
+
+def waived(report: Report, lang: str) -> list[str]:
+    """Return one line per waiver: rule, reason, who, until when, and how often it was used."""
+    times: dict[tuple[str, str, str, str], int] = {}
+    for post in report.posts:
+        for one in post.waived:
+            key = (one.finding.rule, one.reason, one.by, one.expires)
+            times[key] = times.get(key, 0) + 1
+    return [_waiver(key, number, lang) for key, number in times.items()]
+
+
+def _waiver(key: tuple[str, str, str, str], number: int, lang: str) -> str:
+    rule, reason, by, expires = key
+    until = say("waived-until", lang, date=expires) if expires else ""
+    times = say("waived-times", lang, number=number) if number > 1 else ""
+    return f"{rule}: {reason.strip().rstrip('.')}{_bracketed([by, until, times])}"
+
+
+def _among(number: int, report: Report, lang: str) -> str:
+    return _bracketed([_counted("count-post", number, lang)] if len(report.posts) > 1 else [])
+
+
+def _bracketed(facts: Iterable[str]) -> str:
+    told = ", ".join(fact for fact in facts if fact)
+    return f" ({told})" if told else ""
