@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from postlint.fold import fold
-from postlint.document.language import is_known
+from postlint.document.everyday import is_everyday
 from postlint.draft import Match
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _is_prose(found: re.Match[str]) -> bool:
     if found["plain"]:
         return re.search(r"dot|punktum|prik|[\[({]", found["domain"], re.IGNORECASE) is None
     at = found.string[found.end("local") : found.start("domain")]
-    return at.strip() == "@" and at != "@" and is_known(found["local"].lower())
+    return at.strip() == "@" and at != "@" and is_everyday(found["local"].lower())
 
 
 def _plain(part: str) -> str:

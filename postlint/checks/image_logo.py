@@ -61,7 +61,7 @@ def _file_shows(draft: Draft, path: str) -> bool:
     stem = base.rsplit(".", 1)[0]
     for logo in draft.settings.organisation.logos:
         known = re.split(r"[/\\]", logo)[-1].lower().rsplit(".", 1)[0]
-        if known and re.match(rf"{re.escape(known)}(?![^\W\d_])", stem):
+        if known and re.search(rf"(?<![^\W_]){re.escape(known)}(?![^\W\d_])", stem):
             return True
     original = re.split(r"[/\\]", path)[-1].rsplit(".", 1)[0]
     parts = [fold(part) for part in _PART.findall(_CAMEL.sub(" ", original))]

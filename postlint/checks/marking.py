@@ -197,7 +197,7 @@ def _moment(text: str, draft: Draft) -> datetime | None:
 def _leaks(document: Document) -> Iterator[Match]:
     """Yield a leak that the writer announces, where the text is about work."""
     for hit in document.hits.get("leak", ()):
-        if document.quotation_at(hit.first) is not None:
+        if document.quotation_at(hit.first) is not None or (document.words[hit.last - 1] in ("us", "os", "ourselves") and hit.last < len(document.words) and document.words[hit.last] in ("and", "og")):
             continue
         ours = any(mention.kind in ("organisation", "product") for mention in document.mentions)
         if ours or document.hits.get("employer") or document.hits.get("work-topic"):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from postlint.document.language import is_known
+from postlint.document.everyday import is_everyday
 from postlint.draft import Match
 from postlint.fold import fold
 
@@ -30,6 +30,11 @@ _ANSWER = frozenset("ja nej jo yes no nope yep yeah jep næh naeh".split())
 _PERSONAL = frozenset("han hun de he she they ham hende him her them".split())
 _PLACES = frozenset("i på paa om in at on about into inside near ved til to for".split())
 _INDEFINITE = frozenset("en et an a nogen somebody someone man folk people mange many some one kilder sources andre others nogle they enhver".split())
+_NO_NAMES = frozenset(
+    "i i'm i've i'd i'll de dem deres jer monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december english danish british european english christmas "
+    "easter q1 q2 q3 q4 it hr ceo".split()
+)
 _POSSESSIVE = frozenset("min mit mine vores my our din dit your hans hendes his her deres their".split())
 
 
@@ -53,7 +58,7 @@ def _missing(draft: Draft, document: Document, quotation: Quotation) -> str | No
     least = draft.settings.quotations
     if len(words) < least.min_words or sum(c.isalpha() for c in inner) < least.min_letters:
         return None
-    if not _says_something(document, quotation, inner) or _accounted(draft, inner):
+    if not _says_something(document, quotation, inner) or _accounted(draft, inner) or _is_marking(document, quotation):
         return None
     if _is_name_of_something(document, quotation, inner) or _own_words(document, quotation) or _answered(document, quotation, inner):
         return None
@@ -71,6 +76,14 @@ def _says_something(document: Document, quotation: Quotation, inner: str) -> boo
         return True
     capitals = sum(word[:1].isupper() for word in inner.split())
     return capitals < 0.6 * len(inner.split()) or inner.isupper()
+
+
+def _is_marking(document: Document, quotation: Quotation) -> bool:
+    """Say whether the words are a stamp, which has no speaker."""
+    first, last = _range(document, quotation.inner_start, quotation.inner_end)
+    return any(hit.last - hit.first >= (last - first) / 2 for hit in document.within(("marking", "marking-label"), first, last)) or any(
+        hit.first == first for hit in document.within(("marking", "marking-label"), first, last)
+    ) and document.text[quotation.inner_start : quotation.inner_end].isupper()
 
 
 def _accounted(draft: Draft, inner: str) -> bool:
@@ -210,13 +223,12 @@ def _indefinite(document: Document, token: int) -> bool:
 def is_name(document: Document, token: int) -> bool:
     """Say whether a token looks like a proper name: a capital that its place does not explain."""
     raw = document.raw(token)
-    if not raw[0].isupper() or (raw.isupper() and len(raw) > 3) or len(raw) < 2:
+    if not raw[0].isupper() or (raw.isupper() and len(raw) > 3) or len(raw) < 2 or fold(raw) in _NO_NAMES:
         return False
-    lower = raw.lower()
-    if token == document.sentence_at(token).first or not document.between(token).endswith(" "):
-        following = token + 1 < len(document.words) and document.raw(token + 1)[0].isupper() and document.between(token + 1) == " "
-        return not is_known(lower) or (following and not is_known(document.raw(token + 1).lower()))
-    return not is_known(lower) or (token > 0 and document.raw(token - 1)[0].isupper() and not is_known(document.raw(token - 1).lower()))
+    if token != document.sentence_at(token).first and document.between(token)[-1:] in (" ", "\n"):
+        return ":" not in document.between(token)
+    following = token + 1 < len(document.words) and document.between(token + 1) == " " and document.raw(token + 1)[0].isupper()
+    return not is_everyday(raw.lower()) or (following and document.words[token + 1] not in _NO_NAMES)
 
 
 def _named_nearby(document: Document, token: int) -> bool:

@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
 WEIGHTS = {
     "dishonest": 2.5, "incompetence": 2.5, "ridicule": 2.5, "warning-off": 2.5, "negative": 2.0, "neglect": 2.0,
-    "mock-sympathy": 2.0, "understatement-negative": 1.5, "innuendo": 1.5, "simile": 1.5, "likeness": 1.0,
+    "mock-sympathy": 2.0, "innuendo": 2.0, "likeness": 2.0, "understatement-negative": 1.5, "simile": 1.5,
     "better-off": 1.0, "negative-mild": 1.0, "failure": 1.0,
 }  # fmt: skip
 # Words of these families change their meaning under a negation.
 _FLIPS = frozenset(("dishonest", "incompetence", "ridicule", "negative", "negative-mild", "failure", "neglect"))
 # Words that are only facts or frames: by themselves, or beside a source, they disparage nobody.
-_FACTS = frozenset(("failure", "negative-mild", "likeness", "better-off"))
+_FACTS = frozenset(("failure", "negative-mild", "better-off"))
 ENOUGH = 2.0
-CARRY = 2  # sentences after the mention that may go on about it
+CARRY = 3  # sentences after the mention that may go on about it
 _MOCKING = {"🤡": 1.5, "💩": 2, "🙄": 1.2, "😂": 1, "🤣": 1, "🙃": 1, "😏": 1, "🤭": 1, "🙈": 1, "🤦": 1.2, "🫠": 0.7, "🚮": 2,
             "👎": 1.5, "🤮": 2, "🪦": 1, "🤔": 0.7, "🤐": 0.7, "🐌": 1, "🦖": 0.7, "🧇": 0, "🐠": 0.5, "😬": 0.7, "🥴": 1, "😴": 1}  # fmt: skip
 _WARM = "❤💙💚🧡💛🙏🎉🏆🥳🤝👏💪😍🤩"
@@ -95,23 +95,28 @@ def _run(document: Document, mention: Mention) -> list[Sentence]:
     """Return the mention's sentence and the next ones that go on about it."""
     number = document.sentence_of[mention.first]
     run = [document.sentences[number]]
+    if number and document.any("innuendo", document.sentences[number - 1].first, document.sentences[number - 1].last):
+        run.insert(0, document.sentences[number - 1])
+    aside = _is_aside(document, mention)
     for sentence in document.sentences[number + 1 : number + 1 + CARRY]:
-        if not _carries_on(document, sentence, mention):
+        if not _carries_on(document, sentence, mention, aside):
             break
         run.append(sentence)
     return run
 
 
-def _carries_on(document: Document, sentence: Sentence, mention: Mention) -> bool:
+def _carries_on(document: Document, sentence: Sentence, mention: Mention, aside: bool) -> bool:
     words = document.words[sentence.first : sentence.last]
     others = {m.who for m in document.mentions if sentence.first <= m.first < sentence.last}
     if others and mention.who not in others:
         return False
-    if mention.who in others or _PLURAL & set(words):
+    if mention.who in others or (_PLURAL & set(words) and not aside):
         return True
-    if words[0] in _FIRST:
+    if aside:
         return False
-    return bool(_SINGULAR & set(words[:4])) or len(words) <= 6 or "?" in document.prose[sentence.start : sentence.end]
+    if document.any("innuendo", sentence.first, sentence.last) or _SINGULAR & set(words[:4]):
+        return True
+    return not (_FIRST & set(words[:4]))
 
 
 def _quoted_away(document: Document, mention: Mention) -> bool:
@@ -130,6 +135,8 @@ def _rejected(document: Document, sentences: Sequence[Sentence]) -> bool:
         return True
     if not document.any("hearsay", first, last):
         return False
+    if document.any("first-person", last, end):
+        return True
     return any(not _negated(document, hit.first, hit.first - 6) for hit in document.within(("positive",), first, end))
 
 

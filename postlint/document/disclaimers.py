@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from postlint.document.language import is_known
+from postlint.document.everyday import is_everyday
 from postlint.fold import fold
 
 if TYPE_CHECKING:
@@ -85,7 +85,8 @@ def _own_utterance(document: Document, first: int, last: int) -> bool:
     for hit in document.within(("utterance",), first, last):
         before = words[max(first, hit.first - 3) : hit.first]
         after = words[hit.last : min(last, hit.last + _REACH)]
-        if "egne" in before or "own" in before or ("mine" in before and words[hit.first - 1] in ("mine", "egne", "personlige", "private")):
+        beside = words[hit.first - 1] if hit.first > first else ""
+        if "egne" in before or "own" in before or (beside in _OWN and last - first <= 8) or _belongs(document, hit.last, last):
             if not any(word in ("sine", "deres", "their", "his", "her", "jeres", "your", "vores", "our") for word in before) and not _foreign(document, hit.first, before):
                 return _contrast_or_general(document, first, last, hit.first, before)
         if ("mine" in after or ("my" in after and "own" in after) or ("er" in after and ("min" in after or "mit" in after))) and not {"ikke", "not", "no"} & set(after[: _first_own(after)]):
@@ -94,7 +95,12 @@ def _own_utterance(document: Document, first: int, last: int) -> bool:
 
 
 def _contrast_or_general(document: Document, first: int, last: int, token: int, before: Sequence[str]) -> bool:
-    return "egne" in before or "own" in before or last - first <= 10 or bool(_not_employer(document, first, last, True))
+    return "egne" in before or "own" in before or bool(_OWN & set(before)) or last - first <= 10 or bool(_not_employer(document, first, last, True))
+
+
+def _belongs(document: Document, token: int, last: int) -> bool:
+    """Say whether an utterance is said to belong to a person: "ordene her tilhører …"."""
+    return any(document.words[t] in ("tilhoerer", "belong", "belongs") for t in range(token, min(last, token + 4)))
 
 
 def _first_own(after: Sequence[str]) -> int:
@@ -178,7 +184,7 @@ def _cut(text: str, names: set[str]) -> list[str]:
         for start in range(max(0, end - 16), end):
             known = best[start]
             word = text[start:end]
-            if known is None or not (word in names or (len(word) > 1 and is_known(word)) or word in ("i", "my")):
+            if known is None or not (word in names or (len(word) > 1 and is_everyday(word)) or word in ("i", "my")):
                 continue
             if best[end] is None or len(known) + 1 < len(best[end] or []):
                 best[end] = [*known, word]

@@ -201,8 +201,3 @@ def identify(text: str) -> str:
     """``da``, ``en``, ``other`` or ``unsure`` for the prose of a sentence or a segment."""
     words = words_of(text)
     return verdict(scores(words), len(words))
-
-
-def is_known(word: str) -> bool:
-    """Say whether a lower-case word is an everyday word of Danish or English, as the model's list has it."""
-    return _model().listed(word) & _DANISH_OR_ENGLISH != 0

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.fold import fold
-from postlint.document.language import is_known
+from postlint.document.everyday import is_everyday, is_everyday_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,6 +40,7 @@ _PLACES = frozenset(
     "rovers idrætsforening friskole spejderne".split()
 )
 _ARTICLES = frozenset("en et den det a an et dette denne min mit din dit sin sit my your his her their this that".split())
+_WORKING = ("work", "job", "employ", "intern", "train")
 _PLACED_BEFORE = frozenset("hos at from with by fra af".split())
 
 
@@ -90,7 +91,7 @@ class World:
             words = tuple(word for word in words if word not in ("og", "and")) or words
             if not words:
                 continue
-            everyday = len(words) == 1 and (is_known(raw.lower()) or not raw[0].isupper())
+            everyday = all(word.isdigit() or is_everyday_form(word.lower()) for word in _TOKEN.findall(raw))
             name = Name("competitor-product" if product else kind, who, words, raw, everyday)
             self._names.setdefault(words[0], []).append(name)
             if len(words[-1]) >= 4:
@@ -102,33 +103,38 @@ class World:
 
     def mentions(self, document: Document) -> list[Mention]:
         """Return the mentions in ``document``, longest first at each place, none inside another."""
-        found: list[Mention] = []
-        doubtful: list[Mention] = []
+        by_verdict: dict[str, list[Mention]] = {YES: [], MAYBE: [], OTHER: []}
         token = 0
         while token < len(document.words):
-            best, sure = self._at(document, token)
+            best, verdict = self._at(document, token)
             if best is None:
                 token += 1
                 continue
-            (found if sure else doubtful).append(best)
+            by_verdict[verdict].append(best)
             token = best.last
-        known = {mention.who for mention in found}
-        return sorted(found + [mention for mention in doubtful if mention.who in known], key=lambda m: m.first)
+        if not by_verdict[MAYBE] and not by_verdict[OTHER]:
+            return by_verdict[YES]
+        # Where the name is given to something else, the bare name means that; where a name stands for certain,
+        # it vouches for the doubtful ones.
+        others = {mention.who for mention in by_verdict[OTHER]}
+        sure = [m for m in by_verdict[YES] if m.who not in others or m.form in ("handle", "hashtag", "compound")]
+        known = {mention.who for mention in sure}
+        return sorted(sure + [m for m in by_verdict[MAYBE] if m.who in known], key=lambda m: m.first)
 
-    def _at(self, document: Document, token: int) -> tuple[Mention | None, bool]:
+    def _at(self, document: Document, token: int) -> tuple[Mention | None, str]:
         word = document.words[token]
         if word[0] in "@#":
-            return self._tagged(word, token), True
+            return self._tagged(word, token), YES
         best: Mention | None = None
-        sure = False
+        settled = ""
         for name in self._candidates(word):
             mention = _matched(document, token, name)
             if mention is None or (best is not None and mention.last <= best.last):
                 continue
             verdict = _verdict(document, mention, name)
-            if verdict is not None:
-                best, sure = mention, verdict
-        return best, sure
+            if verdict:
+                best, settled = mention, verdict
+        return best, settled
 
     def _candidates(self, word: str) -> Sequence[Name]:
         prefixed = self._prefixes.get(word[:4], ())
@@ -204,33 +210,56 @@ def _compound(ending: str, name: Name) -> bool:
     return False
 
 
-def _verdict(document: Document, mention: Mention, name: Name) -> bool | None:
-    """Return ``True`` for a plain mention, ``False`` for one that needs another to vouch for it, ``None`` for
-    an ordinary word, part of another name, or a title."""
+YES, MAYBE, OTHER, NO = "yes", "maybe", "other", ""
+
+
+def _verdict(document: Document, mention: Mention, name: Name) -> str:
+    """Return ``YES`` for a plain mention, ``MAYBE`` for one that another must vouch for, ``OTHER`` for another
+    thing of that name, and ``NO`` for an ordinary word."""
     first = mention.first
     raw = document.raw(first)
     if _elsewhere(document, mention):
-        return None
-    if raw[0].islower() and name.raw[0].isupper():
-        if len(name.words) > 1 or mention.form == "compound":
-            return True
-        before = document.words[first - 1] if first else ""
-        if name.everyday or before not in _PLACED_BEFORE:
-            return None
-        return True
+        return OTHER
     before = document.words[first - 1] if first and "\n" not in document.between(first) else ""
-    if before in _ARTICLES and name.kind != "product" and mention.form == "name" and name.everyday:
-        return None
+    if raw[0].islower() and name.raw[0].isupper():
+        return _small(document, mention, name, before)
+    if before in _ARTICLES and "product" not in name.kind and mention.form == "name" and name.everyday:
+        return NO
     if not name.everyday or mention.form == "compound":
-        return True
+        return YES
     if _LEGAL_AFTER.match(document.prose, document.ends[mention.last - 1]):
+        return YES
+    if not _starts_sentence(document, first) and not raw.isupper():
+        return YES
+    return YES if len(name.words) > 1 or _company_like(document, mention) else MAYBE
+
+
+def _small(document: Document, mention: Mention, name: Name, before: str) -> str:
+    """Judge a name in small letters: after a word that places people at work, or where it cannot be a word."""
+    at_work = before == "at" and mention.first > 1 and document.words[mention.first - 2].startswith(_WORKING)
+    if mention.form == "compound" or before == "hos" or at_work:
+        return YES
+    if name.everyday:
+        return NO
+    return YES if len(name.words) > 1 or before in _PLACED_BEFORE else NO
+
+
+def _company_like(document: Document, mention: Mention) -> bool:
+    """Say whether an everyday word that begins a sentence is spoken of as a company: a genitive before what it
+    has, a plural pronoun that takes it up, or the words of trade around it."""
+    sentence = document.sentence_at(mention.first)
+    stop = min(len(document.words), sentence.last + 12)
+    if any(word in _TAKES_UP for word in document.words[mention.last : stop]):
         return True
-    return not _starts_sentence(document, first) and not raw.isupper()
+    return document.any("trade", sentence.first, sentence.last)
 
 
 def _starts_sentence(document: Document, token: int) -> bool:
     """Say whether a capital at ``token`` proves nothing: the beginning of a sentence, line, clause or quotation."""
     return token == document.sentence_at(token).first or any(c in "\n:\"'»«“”„–—•(-" for c in document.between(token))
+
+
+_TAKES_UP = frozenset("de deres dem vi os vores they their them we our us".split())
 
 
 def _elsewhere(document: Document, mention: Mention) -> bool:
@@ -244,6 +273,11 @@ def _elsewhere(document: Document, mention: Mention) -> bool:
     if following < len(document.words) and document.between(following) == " ":
         if document.words[following] in _PLACES and document.raw(following)[0].isupper():
             return True
+    if any(hit.last <= mention.first <= hit.last + 2 for hit in document.hits.get("naming", ())):
+        return True
+    after = document.prose[document.ends[mention.last - 1] : document.ends[mention.last - 1] + 3].lstrip()
+    if after[:1] in (",", "(") and any(mention.last <= hit.first <= mention.last + 4 for hit in document.hits.get("other-thing", ())):
+        return True
     return _surname(document, mention)
 
 
@@ -256,4 +290,4 @@ def _surname(document: Document, mention: Mention) -> bool:
     if not (before[0].isupper() and before[1:].islower() and before.isalpha() and len(before) > 2):
         return False
     opening = first - 1 == document.sentence_at(first - 1).first
-    return not opening and not is_known(before.lower())
+    return not opening and not is_everyday(before.lower())

@@ -1,0 +1,37 @@
+"""Whether a word is an everyday word of Danish or English: then a name spelt like it proves little.
+
+The words stand in ``everyday.dat`` (see ``scripts/everyday_words.py``), which is read at first use.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+from os.path import dirname, join
+
+_DEFINITE = ("ens", "ets", "en", "et", "erne", "ene", "ne", "n", "t", "s", "er", "e", "r")
+
+
+@lru_cache(maxsize=1)
+def _words() -> list[str]:
+    with open(join(dirname(__file__), "everyday.dat"), encoding="utf-8", newline="\n") as file:
+        return file.read().split("\n")[2:-1]
+
+
+@lru_cache(maxsize=8192)
+def is_everyday(word: str) -> bool:
+    """Say whether a lower-case word is listed."""
+    words = _words()
+    place = bisect_left(words, word)
+    return place < len(words) and words[place] == word
+
+
+def is_everyday_form(word: str) -> bool:
+    """Say whether a lower-case word is listed, or is an inflected form of one that is."""
+    if is_everyday(word):
+        return True
+    return any(
+        word.endswith(ending) and len(word) - len(ending) > 3
+        and (is_everyday(word[: -len(ending)]) or is_everyday(word[: -len(ending)] + "e"))
+        for ending in _DEFINITE
+    )  # fmt: skip
