@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from postlint.consent.register import Register
     from postlint.document import Document
@@ -16,15 +16,16 @@ if TYPE_CHECKING:
 
 class Draft(NamedTuple):
     """``text`` is the post's own text; ``documents`` holds it first, then every other published text (titles,
-    alt texts). ``role`` is settled. ``register`` is ``None`` where the organisation keeps none. ``now`` is the
-    moment of checking (ISO 8601 with zone), which counts where the post is not scheduled."""
+    alt texts). ``role`` is settled. ``consents`` returns the consent register, read at first use, or ``None``
+    where the organisation keeps none. ``now`` is the moment of checking (ISO 8601 with zone), which counts
+    where the post is not scheduled."""
 
     post: Post
     role: str
     text: Document
     documents: tuple[Document, ...]
     settings: Settings
-    register: Register | None
+    consents: Callable[[], Register | None]
     now: str
 
 

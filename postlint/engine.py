@@ -31,18 +31,26 @@ class Linter:
     ``ui_lang`` fixes the language of all messages, else each post's own is used."""
 
     def __init__(
-        self, settings: Settings, rulebook: Rulebook, *, register: Register | None = None, now: str = "",
-        ui_lang: str | None = None, select: Sequence[str] = (), ignore: Sequence[str] = (),
+        self, settings: Settings, rulebook: Rulebook, *, now: str = "", ui_lang: str | None = None,
+        select: Sequence[str] = (), ignore: Sequence[str] = (),
     ) -> None:  # fmt: skip
         self.settings = settings
         self.rulebook = rulebook
-        self.register = register
+        self._register: Register | None = None
         self.now = now or _now()
         self.ui_lang = ui_lang
         self.world = World(settings)
         self.rules = [
             rule for rule in rulebook.active(settings) if (not select or rule.id in select) and rule.id not in ignore
         ]
+
+    def consents(self) -> Register | None:
+        """Return the consent register, read at first use. Raises PostlintError where it cannot be read."""
+        if self._register is None and self.settings.register:
+            from postlint.consent.register import read_register
+
+            self._register = read_register(self.settings.register)
+        return self._register
 
     def check(self, post: Post) -> PostReport:
         """Return what was found in one post."""
@@ -73,7 +81,7 @@ class Linter:
         texts = [("text", post.text), *post.extra]
         texts += [(f"images[{n}].alt", image.alt) for n, image in enumerate(post.images) if image.alt]
         documents = tuple(Document(text, field, self.world, self.rulebook.index, post.lang) for field, text in texts)
-        return Draft(post, role, documents[0], documents, self.settings, self.register, self.now)
+        return Draft(post, role, documents[0], documents, self.settings, self.consents, self.now)
 
     def _lang(self, draft: Draft, match_lang: str = "", document: Document | None = None) -> str:
         if self.ui_lang:

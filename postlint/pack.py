@@ -180,6 +180,16 @@ def _policy(file: PackFile, rules: Mapping[str, Rule]) -> list[Policy]:
     return [Policy(head["id"], {lang: head[lang] for lang in ("da", "en") if lang in head}, tuple(clauses))]
 
 
+def unknown_rule(rule: str, known: Iterable[str], path: str = "") -> PostlintError:
+    """Return the error that tells of a rule that there is not; ``path`` is the configuration that names it."""
+    place: tuple[int, int, str] = (0, 0, "")
+    if path:
+        from postlint.configuration import examine
+
+        place = examine(path).places(("rules", rule))
+    return PostlintError(Problem("rule-unknown", {"rule": rule, **_hint(rule, known)}, path, *place))
+
+
 def examples(file: PackFile) -> list[tuple[str, str, bool, Any]]:
     """Return the examples of a file as ``(rule, language, is bad, example)``."""
     found: list[tuple[str, str, bool, Any]] = []

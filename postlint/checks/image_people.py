@@ -43,7 +43,7 @@ def _people(draft: Draft, number: int, image: Image, file: str) -> Iterator[Matc
     for person in image.people if isinstance(image.people, tuple) else ():
         if _is_author(draft, person):
             continue
-        if draft.register is None:
+        if draft.consents() is None:
             yield Unknown("register-missing", {"file": file})
             return
         miss = _miss(draft, image, person)
@@ -67,7 +67,8 @@ def _same(name: str) -> str:
 
 def _miss(draft: Draft, image: Image, person: Person) -> tuple[str, str] | None:
     """Return why no consent covers the person, with the reference of the nearest one; ``None`` if one does."""
-    rows = [row for row in draft.register.rows if _same(row.person) == _same(person.name)] if draft.register else []
+    register = draft.consents()
+    rows = [row for row in register.rows if _same(row.person) == _same(person.name)] if register else []
     misses: list[tuple[str, str]] = []
     for row in rows:
         miss = _row_miss(draft, image, person, row)

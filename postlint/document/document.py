@@ -105,7 +105,8 @@ class Document:
         for scores, _, _ in scored:
             for group, score in scores.items():
                 total[group] = total.get(group, 0.0) + score
-        whole = _whole(total, sum(words for _, words, _ in scored))
+        words = sum(count for _, count, _ in scored)
+        whole = language.verdict(total, words) if words else "unsure"
         return [
             Sentence(*cut, _settled(language.verdict(scores, words), letters, words, whole))
             for cut, (scores, words, letters) in zip(self._cuts, scored, strict=True)
@@ -186,16 +187,6 @@ class Document:
         from bisect import bisect_right
 
         return bisect_right(self.ends, place)
-
-
-def _whole(total: dict[str, float], words: int) -> str:
-    """Return the language of the whole text; too close to call but not foreign is ``unsure``."""
-    if not words:
-        return "unsure"
-    verdict = language.verdict(total, words)
-    if verdict == "unsure" and words >= language.MIN_WORDS and max(total, key=lambda g: total[g]) not in ("da", "en"):
-        return "other"
-    return verdict
 
 
 def _settled(verdict: str, letters: int, words: int, whole: str) -> str:
