@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from postlint.fold import fold
+from postlint.document.addresses import AT, DOT, DOT_WORD, LOCAL, OPEN, SHUT
 from postlint.document.everyday import is_everyday
 from postlint.draft import Match
 
@@ -23,14 +24,6 @@ if TYPE_CHECKING:
     from postlint.draft import Draft, Unknown
     from postlint.rule import Rule
     from postlint.settings import Settings
-
-_OPEN, _SHUT = r"[\[({<]\s*", r"\s*[\])}>]"
-_AT_WORD = r"(?:at|ved|snabel[\s-]?a|alfa|a|@|ⓐ|curl)"
-_DOT_WORD = r"(?:dot|punktum|prik|punkt|\.)"
-# "at" in plain letters only counts beside a dot that is written out too: "see you at tangvig.example" is prose.
-_AT = rf"(?:\s*[@ⓐ]\s*|%40|\s*{_OPEN}{_AT_WORD}{_SHUT}\s*|\s+snabel[\s-]?a\s+|(?P<plain>\s+at\s+|\s+AT\s+))"
-_DOT = rf"(?:\s?\.\s?|\s*{_OPEN}{_DOT_WORD}{_SHUT}\s*|\s+(?:dot|punktum|prik)\s+)"
-_LOCAL = rf"(?P<local>\"[^\"\s]+\"|[\w%+'-]+(?:(?:\.|\s*{_OPEN}{_DOT_WORD}{_SHUT}\s*|\s+(?:dot|punktum|prik)\s+)[\w%+'-]+)*)"
 
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
@@ -82,7 +75,7 @@ def _is_prose(found: re.Match[str]) -> bool:
 
 def _plain(part: str) -> str:
     """Return an obfuscated part of an address as it would be typed."""
-    dotted = re.sub(rf"\s*{_OPEN}{_DOT_WORD}{_SHUT}\s*|\s+(?:dot|punktum|prik)\s+", ".", part, flags=re.IGNORECASE)
+    dotted = re.sub(rf"\s*{OPEN}{DOT_WORD}{SHUT}\s*|\s+(?:dot|punktum|prik)\s+", ".", part, flags=re.IGNORECASE)
     return re.sub(r"\s+", "", dotted)
 
 
@@ -92,9 +85,9 @@ def _patterns(domains: tuple[str, ...]) -> list[tuple[str, re.Pattern[str]]]:
     found: dict[str, re.Pattern[str]] = {}
     for domain in domains:
         for spelling in _spellings(domain.lower().strip(".")):
-            labels = rf"{_DOT}".join(re.escape(label) for label in spelling.split("."))
-            sub = rf"(?:[\w-]+{_DOT}){{0,3}}?"
-            source = rf"(?<![\w.+%@-]){_LOCAL}{_AT}(?P<domain>{sub}{labels})(?![\w-]|\.[\w-])"
+            labels = rf"{DOT}".join(re.escape(label) for label in spelling.split("."))
+            sub = rf"(?:[\w-]+{DOT}){{0,3}}?"
+            source = rf"(?<![\w.+%@-]){LOCAL}{AT}(?P<domain>{sub}{labels})(?![\w-]|\.[\w-])"
             found.setdefault(spelling, re.compile(source, re.IGNORECASE))
     return [(fold(spelling.split(".")[0]), pattern) for spelling, pattern in found.items()]
 

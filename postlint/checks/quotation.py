@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from postlint.rule import Rule
 
 LONG = 75  # words; a longer quotation is more than its purpose calls for (Ophavsretsloven section 22)
-_TITLE_REACH = 4  # words before a quotation in which a title is announced
 _BYLINE = re.compile(r"[\s,]*\n?\s*[–—\-~|/(\[]+\s*(?P<who>[^\n]{2,90})")
 _LINK = re.compile(r"\s{0,2}[(\[]?(?:https?://|www\.|\[?\d{1,2}\]|[¹²³⁴⁵]|@\w)")
 _ANSWER = frozenset("ja nej jo yes no nope yep yeah jep næh naeh".split())
@@ -35,6 +34,9 @@ _NO_NAMES = frozenset(
     "april may june july august september october november december english danish british european english christmas "
     "easter q1 q2 q3 q4 it hr ceo".split()
 )
+_COPULA = frozenset("er var har havde is was has had".split())
+_OPINING = ("think", "mene", "synes", "tror", "believe", "feel")
+_SUBJECT = frozenset("jeg vi we i've i'd i'll".split())
 _POSSESSIVE = frozenset("min mit mine vores my our din dit your hans hendes his her deres their".split())
 
 
@@ -74,8 +76,22 @@ def _says_something(document: Document, quotation: Quotation, inner: str) -> boo
         return len(inner.split()) >= 5 and inner.rstrip()[-1:] in ".!?…,\"»«”" and any(c.islower() for c in inner)
     if quotation.form in ("block", "html"):
         return True
+    if not quotation.closed or _woven_in(document, quotation, inner):
+        return False
     capitals = sum(word[:1].isupper() for word in inner.split())
     return capitals < 0.6 * len(inner.split()) or inner.isupper()
+
+
+def _woven_in(document: Document, quotation: Quotation, inner: str) -> bool:
+    """Say whether the words are a piece of the author's own sentence, as a term or a name is: nothing announces
+    them, and nothing in them ends a sentence."""
+    before = document.prose[: quotation.start].rstrip(" ")[-1:]
+    if not (before.isalnum() or before == ","):
+        return False
+    if before.isalnum() and not inner[:1].isupper():
+        return len(inner.split()) <= 25
+    short = len(inner.split()) < (8 if before.isalnum() else 5)
+    return short and inner[-1:] not in ".!?" and document.prose[quotation.end : quotation.end + 1] != ","
 
 
 def _is_marking(document: Document, quotation: Quotation) -> bool:
@@ -137,8 +153,9 @@ def _is_name_of_something(document: Document, quotation: Quotation, inner: str) 
     if quotation.form not in ("marks", "single"):
         return False
     first, last = _before(document, quotation)
-    near = max(first, last - _TITLE_REACH)
-    if any(document.any(family, near, last) for family in ("work-title-noun", "title-cue", "interface-cue")):
+    announced = ":" in document.prose[document.ends[last - 1] : quotation.start] if last > first else False
+    reach = {"work-title-noun": 1 if announced else 2, "title-cue": 6 if announced else 4, "interface-cue": 4}
+    if any(document.any(family, max(first, last - words), last) for family, words in reach.items()):
         return True
     after_first, after_last = _after(document, quotation)
     return document.any("title-after", after_first, min(after_last, after_first + 4))
@@ -146,14 +163,21 @@ def _is_name_of_something(document: Document, quotation: Quotation, inner: str) 
 
 def _own_words(document: Document, quotation: Quotation) -> bool:
     """Say whether the author quotes the author: "I told them: …"."""
-    for first, last in (_before(document, quotation), _after(document, quotation)):
-        for hit in document.within(("first-person",), first, last):
-            for verb in document.within(("speech-verb", "thought-verb"), first, last):
-                if -3 <= verb.first - hit.last <= 1 and not _passive(document, verb.first):
-                    return True
-        if document.any("own-words", first, last):
-            return True
-    return False
+    before, after = _before(document, quotation), _after(document, quotation)
+    near = ((max(before[0], before[1] - 6), before[1]), (after[0], min(after[1], after[0] + 3)))
+    for first, last in near:
+        for verb in document.within(("speech-verb", "thought-verb"), first, last):
+            if document.words[verb.first].startswith(_OPINING):
+                continue
+            beside = range(max(before[0], verb.first - 3), min(last, verb.last + 1))
+            if any(_is_subject(document, t) for t in beside) and not _passive(document, verb.first):
+                return True
+    return any(document.any("own-words", *frame) for frame in (before, after))
+
+
+def _is_subject(document: Document, token: int) -> bool:
+    """Say whether a token is the author as subject; ``I`` is one in English only."""
+    return document.words[token] in _SUBJECT or (document.raw(token) == "I" and document.sentence_at(token).lang != "da")
 
 
 def _passive(document: Document, token: int) -> bool:
@@ -199,7 +223,15 @@ def _frame(document: Document, first: int, last: int, inside: bool = False) -> s
             return "named"
     if any(document.words[token] in _PERSONAL for token in range(first, last)):
         return "named" if _named_nearby(document, first) else ""
-    return ""
+    return "named" if _says(document, first, last) else ""
+
+
+def _says(document: Document, first: int, last: int) -> bool:
+    """Say whether the words end in a verb of saying whose subject is somebody in particular, name or not."""
+    for verb in document.within(("speech-verb",), max(first, last - 2), last):
+        subject = document.words[max(first, verb.first - 6) : verb.first]
+        return len(subject) > 0 and not set(subject) & (_INDEFINITE | _PERSONAL | _SUBJECT | {"i"})
+    return False
 
 
 def _somebody(document: Document, token: int) -> bool:
@@ -209,7 +241,7 @@ def _somebody(document: Document, token: int) -> bool:
         return True
     if is_name(document, token):
         return True
-    for hit in document.within(("person-role", "kin"), token, token + 1):
+    for hit in document.within(("person-role", "kin", "institution"), token, token + 1):
         return not _indefinite(document, hit.first)
     return False
 
@@ -227,8 +259,13 @@ def is_name(document: Document, token: int) -> bool:
         return False
     if token != document.sentence_at(token).first and document.between(token)[-1:] in (" ", "\n"):
         return ":" not in document.between(token)
-    following = token + 1 < len(document.words) and document.between(token + 1) == " " and document.raw(token + 1)[0].isupper()
-    return not is_everyday(raw.lower()) or (following and document.words[token + 1] not in _NO_NAMES)
+    if token + 1 >= len(document.words):
+        return False
+    if document.between(token + 1) == " " and document.raw(token + 1)[0].isupper() and document.words[token + 1] not in _NO_NAMES:
+        return True
+    # A capital that only begins a sentence is a name where a colon, a comma or a verb of saying follows.
+    follows = document.between(token + 1)[:1] in ":," or document.words[token + 1] in _COPULA or document.any("speech-verb", token + 1, token + 2)
+    return follows and not is_everyday(raw.lower())
 
 
 def _named_nearby(document: Document, token: int) -> bool:

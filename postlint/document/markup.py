@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from postlint.document.addresses import hidden_addresses
+
 # A cheap test that spares most posts the long expression.
 _ANY = re.compile(r"[@/<`]|www\.|\.[a-z]{2}", re.IGNORECASE)
 _SPECIAL = re.compile(
@@ -31,9 +33,9 @@ class Special(NamedTuple):
 
 def specials(text: str) -> list[Special]:
     """Return the stretches of ``text`` that are not prose, in order."""
+    found = [Special("email", start, end) for start, end in hidden_addresses(text)]
     if not _ANY.search(text):
-        return []
-    found: list[Special] = []
+        return found
     for match in _SPECIAL.finditer(text):
         kind = match.lastgroup if match.lastgroup != "fence" else "code"
         start, end = match.span()
@@ -41,8 +43,9 @@ def specials(text: str) -> list[Special]:
             end = start + len(match[0].rstrip(_TRAILING))
         if kind == "domain" and not _is_domain(match[0]):
             continue
-        found.append(Special(kind or "code", start, end))
-    return found
+        if not any(other.start < end and start < other.end for other in found if other.kind == "email"):
+            found.append(Special(kind or "code", start, end))
+    return sorted(found, key=lambda special: special.start)
 
 
 def _is_domain(text: str) -> bool:

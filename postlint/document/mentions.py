@@ -91,7 +91,7 @@ class World:
             words = tuple(word for word in words if word not in ("og", "and")) or words
             if not words:
                 continue
-            everyday = all(word.isdigit() or is_everyday_form(word.lower()) for word in _TOKEN.findall(raw))
+            everyday = all(word.isdigit() or _is_word(word.lower(), kind) for word in _TOKEN.findall(raw))
             name = Name("competitor-product" if product else kind, who, words, raw, everyday)
             self._names.setdefault(words[0], []).append(name)
             if len(words[-1]) >= 4:
@@ -153,6 +153,13 @@ class World:
                     if len(joined) >= 5 and (word[1:].startswith(joined) or word.endswith(joined)) and not name.everyday:
                         return Mention(name.kind, name.who, token, token + 1, form)
         return None
+
+
+def _is_word(word: str, kind: str) -> bool:
+    """Say whether a name is a word too; products are also called by compounds of two words."""
+    if is_everyday_form(word):
+        return True
+    return kind == "product" and any(is_everyday(word[:cut]) and is_everyday(word[cut:]) for cut in range(3, len(word) - 2))
 
 
 def _core(name: str) -> str:
@@ -271,7 +278,7 @@ def _elsewhere(document: Document, mention: Mention) -> bool:
             return True
     following = mention.last
     if following < len(document.words) and document.between(following) == " ":
-        if document.words[following] in _PLACES and document.raw(following)[0].isupper():
+        if document.words[following].removesuffix("'s") in _PLACES and document.raw(following)[0].isupper():
             return True
     if any(hit.last <= mention.first <= hit.last + 2 for hit in document.hits.get("naming", ())):
         return True

@@ -23,20 +23,22 @@ _PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\Z")
 
 class Quotation(NamedTuple):
     """Somebody's words. ``start`` and ``end`` hold the marks too, ``inner_start`` and ``inner_end`` the words
-    alone (code points of the normalised text). ``form``: ``marks``, ``single``, ``dash``, ``block``, ``html``."""
+    alone (code points of the normalised text). ``form``: ``marks``, ``single``, ``dash``, ``block``, ``html``.
+    ``closed`` is false where no mark closes it."""
 
     form: str
     start: int
     end: int
     inner_start: int
     inner_end: int
+    closed: bool = True
 
 
 def quotations(text: str, prose: str) -> list[Quotation]:
     """Return the outermost quotations of ``text`` in order; ``prose`` is it with links and code blanked out."""
     found = _blocks(prose) + _html(text)
     covered = [(quotation.start, quotation.end) for quotation in found]
-    for quotation in _marked(prose) + _dashes(prose):
+    for quotation in _marked(prose) + _dashes(text):
         if not any(start <= quotation.start < end for start, end in covered):
             found.append(quotation)
             covered.append((quotation.start, quotation.end))
@@ -59,7 +61,7 @@ def _marked(prose: str) -> list[Quotation]:
         elif prose[start] not in _SINGLE and prose[start] not in "\"”":
             ending = _PARAGRAPH_END.search(prose, start)
             stop = ending.start() if ending else len(prose)
-            found.append(Quotation("marks", start, stop, start + 1, stop))
+            found.append(Quotation("marks", start, stop, start + 1, stop, False))
             at = stop
     return found
 
@@ -80,9 +82,15 @@ def _closing(prose: str, start: int) -> int | None:
     single = prose[start] in _SINGLE
     ending = _PARAGRAPH_END.search(prose, start)
     stop = ending.start() if ending else len(prose)
-    for index in range(start + 1, stop):
-        if prose[index] in closers and _closes(prose, index, single):
-            return index
+    inside = 0  # quotations opened within this one by the same mark
+    for found in _MARK.finditer(prose, start + 1, stop):
+        index = found.start()
+        if prose[index] == prose[start] and not single and _opens(prose, index) and prose[index - 1] in " (":
+            inside += 1
+        elif prose[index] in closers and _closes(prose, index, single):
+            if not inside:
+                return index
+            inside -= 1
     return None
 
 
@@ -92,7 +100,7 @@ def _closes(prose: str, index: int, single: bool) -> bool:
     if after.isalnum():
         return False
     if before.isspace():
-        return prose[index] in "»«"
+        return prose[index] in "»«”"
     if not single and before.isdigit() and prose[index] == '"':
         return not after.isspace() or after == "\n"
     # An apostrophe that ends a genitive (Marx', the workers') closes only where nothing better follows.
@@ -104,21 +112,21 @@ def _closes_later(prose: str, index: int) -> bool:
     return re.search(r"[\w.,!?…]['’](?!\w)", rest) is not None and rest[:1] == " "
 
 
-def _dashes(prose: str) -> list[Quotation]:
+def _dashes(text: str) -> list[Quotation]:
     """Return lines that reply with a dash, as Danish newspapers do; lists of such lines are left out."""
-    lines = list(_DASH_LINE.finditer(prose))
+    lines = list(_DASH_LINE.finditer(text))
     found: list[Quotation] = []
     for number, match in enumerate(lines):
         beside = [lines[i] for i in (number - 1, number + 1) if 0 <= i < len(lines)]
-        listed = any(other["dash"] == match["dash"] and _adjacent(prose, other, match) for other in beside)
+        listed = any(other["dash"] == match["dash"] and _adjacent(text, other, match) for other in beside)
         if not listed and match["words"][:1].isupper():
             found.append(Quotation("dash", match.start("dash"), match.end(), match.start("words"), match.end()))
     return found
 
 
-def _adjacent(prose: str, one: re.Match[str], other: re.Match[str]) -> bool:
+def _adjacent(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
     first, second = sorted((one, other), key=lambda match: match.start())
-    return prose[first.end() : second.start()].count("\n") <= 1
+    return text[first.end() : second.start()].count("\n") <= 1
 
 
 def _blocks(prose: str) -> list[Quotation]:
