@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from postlint.post import ROLES
+from postlint.post_shape import POST
 from postlint.settings import GRADES
 from postlint.shape import Either, Field, Flag, Items, Map, Number, Table, Text
 
@@ -15,7 +16,7 @@ REASON = Table(
     Field("message", WORDS, "hvad der er set", "what was seen"),
     Field("advice", WORDS, "hvad man gør", "what to do"),
 )
-EXAMPLE = Either((WORDS, Map(Either((Text(), Flag(), Number(), Items(Either((Text(), Map(_ANY := Either((Text(), Flag(), Items(Text()))))))), Map(_ANY))))))
+EXAMPLE = Either((WORDS, POST))
 WORDING = Table(
     Field("title", WORDS, "reglens navn i klar tekst", "the rule's name in plain words"),
     Field("message", WORDS, "hvad der er set", "what was seen"),

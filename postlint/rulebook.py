@@ -36,12 +36,13 @@ class Rulebook(NamedTuple):
         return found
 
     def clauses(self, rule: str, lang: str) -> tuple[Clause, ...]:
-        """Return the clauses that a rule serves, in the order of the policies."""
+        """Return the clauses that a rule serves; those that fewest rules share are most its own and come first."""
         from postlint.finding import Clause
 
-        return tuple(
-            Clause(policy.id, clause.id, clause.title.get(lang) or clause.title.get("en", ""))
+        found = [
+            (len(clause.rules), Clause(policy.id, clause.id, clause.title.get(lang) or clause.title.get("en", "")))
             for policy in self.policies.values()
             for clause in policy.clauses
             if rule in clause.rules
-        )
+        ]
+        return tuple(clause for _, clause in sorted(found, key=lambda pair: pair[0]))

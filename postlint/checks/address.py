@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from postlint.fold import fold
 from postlint.document.addresses import AT, DOT, DOT_WORD, LOCAL, OPEN, SHUT
-from postlint.document.everyday import is_everyday
 from postlint.draft import Match
 
 if TYPE_CHECKING:
@@ -24,6 +23,10 @@ if TYPE_CHECKING:
     from postlint.draft import Draft, Unknown
     from postlint.rule import Rule
     from postlint.settings import Settings
+
+
+# What stands before a lone "@" that only means "at".
+_BEFORE_AT = frozenset("us os me mig at her here find follow følg foelg siden online mere more visit job team us now nu live".split())
 
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
@@ -70,7 +73,7 @@ def _is_prose(found: re.Match[str]) -> bool:
     if found["plain"]:
         return re.search(r"dot|punktum|prik|[\[({]", found["domain"], re.IGNORECASE) is None
     at = found.string[found.end("local") : found.start("domain")]
-    return at.strip() == "@" and at != "@" and is_everyday(found["local"].lower())
+    return at.strip() == "@" and at != "@" and found["local"].lower() in _BEFORE_AT
 
 
 def _plain(part: str) -> str:

@@ -191,7 +191,7 @@ def _appears(draft: Draft) -> datetime:
 def _moment(text: str, draft: Draft) -> datetime | None:
     from postlint.document.dates import moment
 
-    return moment(text, _appears(draft))
+    return moment(text, _appears(draft), ahead=draft.post.scheduled is None)
 
 
 def _leaks(document: Document) -> Iterator[Match]:

@@ -35,6 +35,7 @@ _NO_NAMES = frozenset(
     "easter q1 q2 q3 q4 it hr ceo".split()
 )
 _COPULA = frozenset("er var har havde is was has had".split())
+_TAKING_IN = ("read", "laes", "hoer", "hear", "saw")
 _OPINING = ("think", "mene", "synes", "tror", "believe", "feel")
 _SUBJECT = frozenset("jeg vi we i've i'd i'll".split())
 _POSSESSIVE = frozenset("min mit mine vores my our din dit your hans hendes his her deres their".split())
@@ -213,9 +214,16 @@ def _source(document: Document, quotation: Quotation) -> str:
 def _frame(document: Document, first: int, last: int, inside: bool = False) -> str:
     """Judge the words around a quotation: a verb of saying or a frame with somebody, or with nobody in
     particular."""
-    verbs = list(document.within(("speech-verb", "attribution"), first, last))
+    verbs = [
+        hit for hit in document.within(("speech-verb", "attribution"), first, last)
+        if not document.words[hit.first].startswith(_TAKING_IN)
+    ]  # fmt: skip
     if not verbs:
         return ""
+    if inside:
+        # Within a dash reply or a block the verb stands last, with its subject: "…, siger Ida Eksempel".
+        near = {t for verb in verbs for t in range(max(first, verb.first - 5), min(last, verb.last + 6))}
+        return "named" if any(_somebody(document, token) for token in near) else ""
     if document.any("unnamed-source", first, last):
         return "unnamed-source"
     for token in range(first, last):

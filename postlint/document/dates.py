@@ -21,11 +21,12 @@ _ZONE = re.compile(r"\b(CEST|CET|GMT|UTC|BST|EST|Z)\b")
 _ZONES = {"CEST": 2, "CET": 1, "GMT": 0, "UTC": 0, "BST": 1, "EST": -5, "Z": 0}
 
 
-def moment(text: str, near: datetime) -> datetime | None:
+def moment(text: str, near: datetime, ahead: bool = False) -> datetime | None:
     """Return the first date and time of ``text``, or ``None`` where it names none.
 
     ``near`` (with zone) settles what is left out: the year that brings it closest, the next such weekday on
-    or after that day, the zone. A date without a time means its beginning.
+    or after that day, the zone. A date without a time means its beginning. ``ahead``: a weekday whose time is
+    already past means the one a week later.
     """
     day = _day(text, near)
     clock = _clock(text)
@@ -35,7 +36,9 @@ def moment(text: str, near: datetime) -> datetime | None:
     hour, minute = clock or (0, 0)
     zone = _ZONE.search(text)
     tz = timezone(timedelta(hours=_ZONES[zone[1]])) if zone else near.tzinfo
-    return base.replace(hour=hour, minute=minute, second=0, microsecond=0, tzinfo=tz)
+    found = base.replace(hour=hour, minute=minute, second=0, microsecond=0, tzinfo=tz)
+    weekday_only = _WEEKDAY.search(text) and not (_DAY_MONTH.search(text) or _MONTH_DAY.search(text) or _ISO.search(text))
+    return found + timedelta(days=7) if ahead and weekday_only and found <= near else found
 
 
 def _day(text: str, near: datetime) -> datetime | None:
