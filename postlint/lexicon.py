@@ -156,12 +156,12 @@ class Index:
         self._seen: dict[str, Sequence[Entry]] = {}
 
     def candidates(self, word: str) -> Sequence[Entry]:
-        """Return the entries that may begin with ``word`` (folded)."""
+        """Return the entries that may begin with ``word`` (folded); a hashtag is looked up without its sign."""
         found = self._seen.get(word)
         if found is None:
             if len(self._seen) > REMEMBERED:
                 self._seen.clear()
-            found = self._seen[word] = self._look_up(word)
+            found = self._seen[word] = self._look_up(word[1:] if word[:1] == "#" else word)
         return found
 
     def _look_up(self, word: str) -> Sequence[Entry]:

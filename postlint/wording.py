@@ -51,6 +51,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "»{value}« kan ikke bruges som »{key}«.{hint}",
         "'{value}' cannot be used as '{key}'.{hint}",
     ),
+    # command line
+    "option-unknown": ("tilvalget »{option}« findes ikke.{hint_da} »postlint --help« viser dem alle.",
+        "there is no option '{option}'.{hint_en} 'postlint --help' shows them all."),
+    "option-valueless": ("tilvalget »{option}« mangler sin værdi.", "the option '{option}' lacks its value."),
+    "option-flag": ("tilvalget »{option}« tager ingen værdi.", "the option '{option}' takes no value."),
+    "files-none": ("der er ikke nævnt noget at læse. Skriv filer, mapper, eller - for standard input.",
+        "nothing to read was named. Give files, folders, or - for standard input."),
+    "unexpected": ("noget gik galt i postlint selv ({what} i {where}). Meld det gerne, men uden opslaget.",
+        "something went wrong in postlint itself ({what} in {where}). Please report it, without the post."),
+    "rule-idle": ("reglen {rule} er valgt med --select, men slået fra her.",
+        "the rule {rule} is asked for with --select, but switched off here."),
+    "progress": ("{done} af {total} opslag", "{done} of {total} posts"),
+    # end of command line
     # writers
     "severity-error": ("fejl", "error"),
     "severity-warning": ("advarsel", "warning"),

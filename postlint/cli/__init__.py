@@ -1,1 +1,1 @@
-"""TODO"""
+"""The command line: ``postlint FILE…`` and its sub-commands."""

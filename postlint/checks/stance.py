@@ -1,0 +1,236 @@
+"""What a stretch of text holds for and against somebody that it names.
+
+Every sign is a kind with a place: words of a family, a construction of the grammar, a sign of scorn. What a
+sign weighs is said in one table; whether the sum is enough is the check's business. Signs are taken from the
+sentence of the name and from those that carry on about it; what is aimed at something else is left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from postlint.document import Document, Sentence
+    from postlint.document.mentions import Mention
+    from postlint.lexicon import Hit
+
+# Families that speak against the target, the strongest first: at each place the first one counts.
+AGAINST = (
+    "dishonest", "incompetence", "ridicule", "warning-off", "negative", "neglect", "mock-sympathy", "innuendo", "likeness",
+    "understatement-negative", "simile", "sarcasm", "hyperbole", "at-least", "better-off", "failure", "negative-mild",
+    "valence-negative",
+)  # fmt: skip
+FOR = ("understatement-positive", "positive", "mock-praise", "valence-positive")
+# Acts that are done in earnest: they say what the text is for.
+PLAIN = ("earnest-question", "market-place", "career", "business-event", "togetherness", "fair-play", "source-cue")
+# Families whose words mean the opposite under a negation.
+FLIPS = frozenset(("dishonest", "incompetence", "ridicule", "negative", "negative-mild", "failure", "neglect", "valence-negative"))
+# Turns that hold whoever is the subject of their clause.
+FREE = frozenset(("warning-off", "better-off", "innuendo", "simile", "likeness", "sarcasm", "hyperbole", "at-least"))
+CARRY = 3  # sentences after the name that may go on about it
+MOCKING = frozenset("🤡💩🙄😂🤣🙃😏🤭🙈🤦🫠🚮👎🤮🪦🤔🤐🐌🦖😬🥴😴🤥🥱😒👀")
+WARM = frozenset("❤💙💚🧡💛🙏🎉🏆🥳🤝💪😍🤩🥇🫶🌟")
+PLURAL = frozenset("they they're they've they'd they'll them their theirs de dem deres".split())
+SINGULAR = frozenset("it it's its den det dens dets this that".split())
+FIRST = frozenset("i i'm i've i'd i'll jeg vi we we're we've my mit min mine our vores vore".split())
+COPULA = frozenset("am is are was were be been er var blev bliver vaere vaeret became felt foelte i'm we're".split())
+_CANNOT = frozenset("can't cannot couldn't wouldn't won't don't doesn't didn't never haven't hasn't".split())
+_KAN = frozenset("kan kunne ville vil fatter forstaar aner anede har gider tager finder svarer toer orker magter ved".split())
+_IKKE = frozenset("ikke aldrig knap naeppe ikk".split())
+_BREAKS = frozenset("men but mens while fordi because naar when indtil until hvis if da though selvom although".split())
+_IF = frozenset("if hvis skal".split())
+_ACTUALLY = frozenset("actually really even ever anyone anybody still seriously overhovedet virkelig egentlig nogensinde nogen mon stadig dog".split())
+
+
+class Sign(NamedTuple):
+    """One sign: its kind, and tokens ``first`` to ``last`` (half open) where words carry it."""
+
+    kind: str
+    first: int
+    last: int
+
+
+def run(document: Document, mention: Mention) -> list[Sentence]:
+    """Return the sentence of the mention, and those around it that are about the same."""
+    number = document.sentence_of[mention.first]
+    found = [document.sentences[number]]
+    before = document.sentences[number - 1] if number else None
+    if before is not None and _leads_up(document, before, found[0], mention):
+        found.insert(0, before)
+    aside = is_aside(document, mention)
+    for sentence in document.sentences[number + 1 : number + 1 + CARRY]:
+        if not _carries_on(document, sentence, mention, aside):
+            break
+        found.append(sentence)
+    return found
+
+
+def _leads_up(document: Document, before: Sentence, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether the sentence before belongs to it: a question or fragment that the name answers, innuendo, or
+    a name that only stands at the end (a hashtag, a vocative)."""
+    if any(before.first <= m.first < before.last and m.who != mention.who for m in document.mentions):
+        return False
+    if document.any("innuendo", before.first, before.last) or document.any("sarcasm", before.first, before.last):
+        return True
+    if mention.form in ("hashtag", "handle") and sentence.last - sentence.first <= 4:
+        return True
+    return "?" in document.prose[before.start : before.end] or is_addressed(document, mention)
+
+
+def _carries_on(document: Document, sentence: Sentence, mention: Mention, aside: bool) -> bool:
+    words = document.words[sentence.first : sentence.last]
+    others = {m.who for m in document.mentions if sentence.first <= m.first < sentence.last and m.kind == mention.kind}
+    if others and mention.who not in others:
+        return False
+    if mention.who in others or (PLURAL & set(words) and not aside):
+        return True
+    if aside:
+        return False
+    if any(document.any(family, sentence.first, sentence.last) for family in ("innuendo", "sarcasm", "warning-off")):
+        return True
+    return bool(SINGULAR & set(words[:4])) or not FIRST & set(words[:4])
+
+
+def is_aside(document: Document, mention: Mention) -> bool:
+    """Say whether the name is only a place or an occasion: "next to …", "on my way to …"."""
+    return any(hit.last <= mention.first <= hit.last + 1 for family in ("aside", "togetherness") for hit in document.hits.get(family, ()))
+
+
+def is_addressed(document: Document, mention: Mention) -> bool:
+    """Say whether the name is called out to: "Tak for ingenting, …"."""
+    end = document.prose[document.ends[mention.last - 1] :].lstrip(" ")[:1]
+    return document.between(mention.first).strip() == "," and end in ("", ".", "!", "?", "\n") and mention.form in ("name", "handle")
+
+
+def signs(document: Document, mention: Mention, sentences: Sequence[Sentence]) -> Iterator[Sign]:
+    """Yield every sign in ``sentences`` for or against the one mentioned."""
+    for sentence in sentences:
+        home = sentence.first <= mention.first < sentence.last
+        if home and is_aside(document, mention):
+            yield Sign("aside", mention.first, mention.last)
+            yield from _plain(document, sentence)
+            continue
+        yield from _worded(document, sentence, mention)
+        yield from _plain(document, sentence)
+        yield from _built(document, sentence, mention)
+        yield from _emoji(document, sentence)
+    if is_addressed(document, mention):
+        yield Sign("addressed", mention.first, mention.last)
+
+
+def _worded(document: Document, sentence: Sentence, mention: Mention) -> Iterator[Sign]:
+    first, last = sentence.first, sentence.last
+    taken = set(range(mention.first, mention.last))
+    failing = document.any("failure", first, last)
+    rank = {family: number for number, family in enumerate(AGAINST[:15] + FOR[:3] + AGAINST[15:] + FOR[3:])}
+    hits = sorted(document.within(AGAINST + FOR, first, last), key=lambda hit: (rank[hit.family], hit.first - hit.last))
+    for hit in hits:
+        place = set(range(hit.first, hit.last))
+        if taken & place or _anothers_words(document, hit.first):
+            continue
+        taken |= place
+        if hit.family not in FREE and _about_author(document, sentence, hit.first):
+            yield Sign("own-fault", hit.first, hit.last)
+        else:
+            yield Sign(_kind(document, sentence, hit, failing), hit.first, hit.last)
+
+
+def _kind(document: Document, sentence: Sentence, hit: Hit, failing: bool) -> str:
+    negated = is_negated(document, hit.first, sentence.first)
+    if hit.family in FLIPS and negated:
+        return "denied"
+    if hit.family == "failure" and document.any("repetition", sentence.first, sentence.last):
+        return "repeated-failure"
+    if hit.family == "mock-praise" and failing:
+        return "irony"
+    if hit.family in ("positive", "mock-praise", "valence-positive") and negated:
+        return "negated-praise"
+    return hit.family
+
+
+def _anothers_words(document: Document, token: int) -> bool:
+    """Say whether a word stands in a quotation that is more than a scare quote of a word or three."""
+    quotation = document.quotation_at(token)
+    return quotation is not None and len(document.text[quotation.inner_start : quotation.inner_end].split()) > 3
+
+
+def is_negated(document: Document, token: int, floor: int) -> bool:
+    """Say whether a negation stands within four words before, in the same clause, and does negate."""
+    for hit in document.hits.get("negator", ()):
+        if not (max(floor, token - 4) <= hit.first and hit.last <= token):
+            continue
+        if any(other.first <= hit.first < other.last for other in document.hits.get("not-negator", ())):
+            continue
+        if not any("," in document.between(t) or ";" in document.between(t) for t in range(hit.last, token + 1)):
+            return True
+    return False
+
+
+def _about_author(document: Document, sentence: Sentence, token: int) -> bool:
+    """Say whether the clause is about the author: "jeg var elendig", "my first prototype was garbage"."""
+    words = document.words[_clause_start(document, sentence, token) : token]
+    return bool(set(words[:2]) & FIRST) and bool(set(words) & COPULA) and not PLURAL & set(words)
+
+
+def _clause_start(document: Document, sentence: Sentence, token: int) -> int:
+    for t in range(token, sentence.first, -1):
+        if any(c in ",;:–—()" for c in document.between(t)) or document.words[t - 1] in _BREAKS:
+            return t
+    return sentence.first
+
+
+def _plain(document: Document, sentence: Sentence) -> Iterator[Sign]:
+    for family in PLAIN:
+        for hit in document.within((family,), sentence.first, sentence.last):
+            yield Sign(family, hit.first, hit.last)
+            break
+    if any(sentence.start <= s.start < sentence.end and s.kind in ("url", "domain") for s in document.specials):
+        yield Sign("source-cue", sentence.first, sentence.first)
+
+
+def _built(document: Document, sentence: Sentence, mention: Mention) -> Iterator[Sign]:
+    """Yield constructions: inability, a losing comparison, a question in scorn, a threat of a condition."""
+    first, last = sentence.first, sentence.last
+    words = document.words
+    home = first <= mention.first < last
+    question = "?" in document.prose[sentence.start : sentence.end]
+    for token in range(first, last - 1):
+        subject = words[token] in PLURAL or (mention.first <= token < mention.last and mention.form != "genitive")
+        following = words[token + 1 : min(last, token + 4)]
+        if subject and following and (following[0] in _CANNOT or (following[0] in _KAN and _IKKE & set(following))):
+            yield Sign("cannot", token, min(last, token + 4))
+            break
+    if home and _loses(document, sentence, mention):
+        yield Sign("loses", mention.first, mention.last)
+    if home and question and _ACTUALLY & set(words[first:last]):
+        yield Sign("scornful-question", first, min(last, first + 4))
+    elif question and PLURAL & set(words[first:last]):
+        yield Sign("question-of-them", first, min(last, first + 4))
+    if home and words[first] in _IF:
+        yield Sign("condition", first, min(last, first + 3))
+    if home and any(_scare(document, q.inner_start, q.inner_end) for q in document.quotations if sentence.start <= q.start < sentence.end):
+        yield Sign("scare-quotes", mention.first, mention.last)
+
+
+def _scare(document: Document, start: int, end: int) -> bool:
+    return 1 <= len(document.text[start:end].split()) <= 3
+
+
+def _loses(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether the name is what something else surpasses: "sturdier than …", "mere solid end noget af …"."""
+    floor = max(sentence.first, mention.first - 6)
+    for token in range(floor, mention.first):
+        if document.words[token] in ("than", "end") and document.any("quality-comparative", max(sentence.first, token - 6), token):
+            return True
+    return False
+
+
+def _emoji(document: Document, sentence: Sentence) -> Iterator[Sign]:
+    text = document.text[sentence.start : sentence.end + 3]
+    place = (sentence.last - 1, sentence.last)
+    if any(sign in MOCKING for sign in text):
+        yield Sign("mocking-emoji", *place)
+    if any(sign in WARM for sign in text):
+        yield Sign("warm-emoji", *place)
