@@ -63,6 +63,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rule-idle": ("reglen {rule} er valgt med --select, men slået fra her.",
         "the rule {rule} is asked for with --select, but switched off here."),
     "progress": ("{done} af {total} opslag", "{done} of {total} posts"),
+    "fixed-one": ("rettet 1 opslag.", "fixed 1 post."),
+    "fixed-many": ("rettet {number} opslag.", "fixed {number} posts."),
+    "fix-only-shown": ("rettelsen er kun vist: den kan ikke skrives i denne slags fil uden at røre ved andet.",
+        "the fix is only shown: it cannot be written into this kind of file without touching anything else."),
+    "fix-encoding": ("rettelsen kan ikke skrives i {encoding}. Gem filen som UTF-8, og prøv igen.",
+        "the fix cannot be written in {encoding}. Save the file as UTF-8 and try again."),
+    "fix-unwritten": ("rettelsen kunne ikke skrives: {reason}.", "the fix could not be written: {reason}."),
+    "file-changed": ("filen er ændret, siden den blev læst, og er ladt i fred.",
+        "the file has changed since it was read and was left alone."),
     # end of command line
     # writers
     "severity-error": ("fejl", "error"),

@@ -22,6 +22,11 @@ def tell(problem: Problem, lang: str, *, warning: bool = False) -> None:
     print(head + "\n".join(lines), file=sys.stderr)
 
 
+def note(code: str, lang: str, **facts: str | int) -> None:
+    """Write one sentence of what was done."""
+    print(f"postlint: {say(code, lang, **facts)}", file=sys.stderr)
+
+
 class Progress:
     """A bar on standard error for many posts; silent where nobody watches. Used as a context."""
 

@@ -44,29 +44,41 @@ def disclaims(document: Document, author: str = "", bio: bool = False) -> bool:
 
 def _says_so(document: Document, sentence: Sentence, names: set[str], bio: bool) -> bool:
     first, last = sentence.first, sentence.last
-    if _quoted(document, sentence) or _denied(document, first, last):
+    if _quoted(document, sentence) or document.any("not-disclaimer", first, last) or _of_others(document, first, last):
         return False
     if any(not _blocked(document, hit.first) for hit in document.within(("disclaimer",), first, last)):
         return True
     if _own_utterance(document, first, last):
         return True
-    away = _not_employer(document, first, last, bio)
-    speaks = _writer_speaks(document, first, last, names)
-    if speaks == 2:
+    if bio and _profile_speaks(document, first, last):
         return True
+    if _writer_speaks(document, first, last, names) == 2:
+        return True
+    away = _not_employer(document, first, last, bio)
     if not away:
         return False
     parts = ("utterance", "voice", "capacity")
-    return bool(speaks) or any(document.any(part, first, last) for part in parts) or _contrasted(document, first, away, names)
+    spoken = any(document.any(part, first, last) for part in parts)
+    return spoken or bool(_writer_speaks(document, first, last, names)) or _contrasted(document, first, away, names)
+
+
+def _of_others(document: Document, first: int, last: int) -> bool:
+    """Say whether the sentence speaks of another firm: "ikke Klitstrøms holdning" is no disclaimer here."""
+    ours = any(m.kind in ("organisation", "product") and first <= m.first < last for m in document.mentions)
+    return not ours and any("competitor" in m.kind and first <= m.first < last for m in document.mentions)
+
+
+def _profile_speaks(document: Document, first: int, last: int) -> bool:
+    """Say whether a line of a profile tells how its posts are to be read; other lines tell of work and hobbies."""
+    if document.any("utterance", first, last) or any(document.words[t] in ("mine", "me", "mig", "myself") for t in range(first, last)):
+        return True
+    denied = document.any("negator", first, last)
+    return denied and any(document.any(part, first, last) for part in ("capacity", "voice", "employer-any"))
 
 
 def _quoted(document: Document, sentence: Sentence) -> bool:
     quotation = document.quotation_at(sentence.first)
     return quotation is not None and quotation.end >= sentence.end - 2
-
-
-def _denied(document: Document, first: int, last: int) -> bool:
-    return document.any("not-disclaimer", first, last)
 
 
 def _blocked(document: Document, token: int) -> bool:
@@ -86,6 +98,8 @@ def _own_utterance(document: Document, first: int, last: int) -> bool:
         before = words[max(first, hit.first - 3) : hit.first]
         after = words[hit.last : min(last, hit.last + _REACH)]
         beside = words[hit.first - 1] if hit.first > first else ""
+        if document.quotation_at(hit.first) is not None:
+            continue
         if "egne" in before or "own" in before or (beside in _OWN and last - first <= 8) or _belongs(document, hit.last, last):
             if not any(word in ("sine", "deres", "their", "his", "her", "jeres", "your", "vores", "our") for word in before) and not _foreign(document, hit.first, before):
                 return _contrast_or_general(document, first, last, hit.first, before)
@@ -113,19 +127,40 @@ def _foreign(document: Document, token: int, before: Sequence[str]) -> bool:
 
 
 def _not_employer(document: Document, first: int, last: int, bio: bool) -> list[int]:
-    """Return the negations that keep the employer out: "ikke firmaets", "Kompas neither read nor approved"."""
+    """Return the negations that keep the employer out: "ikke firmaets", "Kompas neither read nor approved",
+    "not read or approved by the firm", "nobody at work has seen this"."""
     found: list[int] = []
-    employers = _employers(document, first, last, bio)
     for hit in document.within(("negator",), first, last):
-        for place, end in employers:
-            between = document.words[hit.last : place]
-            if hit.last <= place <= hit.last + _REACH - 1 and all(word in _LINKS or word in _THEIRS for word in between):
-                found.append(hit.first)
-            elif end <= hit.first <= end + 4 and document.any("capacity", hit.last, min(last, hit.last + _REACH + 2)):
-                found.append(hit.first)
-            elif end <= hit.first and document.any("voice", hit.last, min(last, hit.last + 3)) and hit.first - end <= 2:
-                found.append(hit.first)
+        if _denies_own_claim(document, hit.first, hit.last):
+            continue
+        if any(_keeps_out(document, hit.first, hit.last, place, end, last) for place, end in _employers(document, first, last, bio)):
+            found.append(hit.first)
     return found
+
+
+def _keeps_out(document: Document, no: int, after: int, place: int, end: int, last: int) -> bool:
+    words = document.words
+    if after <= place:
+        between = words[after:place]
+        if len(between) < _REACH and all(word in _LINKS or word in _THEIRS for word in between):
+            return True
+        # "not read, approved or paid for by the firm", "nobody at work has seen this"
+        agent = bool(between) and between[-1] in ("by", "af", "fra", "from", "with", "the", "my", "min")
+        if len(between) <= 10 and agent and document.any("capacity", no, place):
+            return True
+        return len(between) <= 3 and document.any("capacity", end, min(last, end + 6))
+    gap = no - end
+    if gap <= 8 and document.any("capacity", no, min(last, after + _REACH + 2)):
+        return True
+    return gap <= 2 and document.any("voice", after, min(last, after + 3))
+
+
+def _denies_own_claim(document: Document, no: int, after: int) -> bool:
+    """Say whether the author denies having said something: "jeg siger ikke, at …", "I'm not saying …"."""
+    before = set(document.words[max(0, no - 2) : no]) & {"i", "i'm", "jeg", "vi", "we"}
+    following = document.words[after : after + 2]
+    speaks = any(document.any("voice", t, t + 1) or document.any("speech-verb", t, t + 1) for t in (*range(max(0, no - 1), no), *range(after, min(after + 2, len(document.words)))))
+    return bool(before) and speaks and not {"for", "vegne", "behalf"} & set([*following, *document.words[after + 2 : after + 4]])
 
 
 def _employers(document: Document, first: int, last: int, bio: bool) -> list[tuple[int, int]]:

@@ -40,6 +40,7 @@ _PLACES = frozenset(
     "rovers idrætsforening friskole spejderne".split()
 )
 _ARTICLES = frozenset("en et den det a an et dette denne min mit din dit sin sit my your his her their this that".split())
+_STAFF = ("medarbejder", "ansat", "employee", "staff", "kollega", "kunde", "customer")
 _WORKING = ("work", "job", "employ", "intern", "train")
 _PLACED_BEFORE = frozenset("hos at from with by fra af".split())
 
@@ -91,7 +92,7 @@ class World:
             words = tuple(word for word in words if word not in ("og", "and")) or words
             if not words:
                 continue
-            everyday = all(word.isdigit() or _is_word(word.lower(), kind) for word in _TOKEN.findall(raw))
+            everyday = all(word.isdigit() or is_everyday_form(word.lower()) for word in _TOKEN.findall(raw))
             name = Name("competitor-product" if product else kind, who, words, raw, everyday)
             self._names.setdefault(words[0], []).append(name)
             if len(words[-1]) >= 4:
@@ -153,13 +154,6 @@ class World:
                     if len(joined) >= 5 and (word[1:].startswith(joined) or word.endswith(joined)) and not name.everyday:
                         return Mention(name.kind, name.who, token, token + 1, form)
         return None
-
-
-def _is_word(word: str, kind: str) -> bool:
-    """Say whether a name is a word too; products are also called by compounds of two words."""
-    if is_everyday_form(word):
-        return True
-    return kind == "product" and any(is_everyday(word[:cut]) and is_everyday(word[cut:]) for cut in range(3, len(word) - 2))
 
 
 def _core(name: str) -> str:
@@ -244,7 +238,8 @@ def _verdict(document: Document, mention: Mention, name: Name) -> str:
 def _small(document: Document, mention: Mention, name: Name, before: str) -> str:
     """Judge a name in small letters: after a word that places people at work, or where it cannot be a word."""
     at_work = before == "at" and mention.first > 1 and document.words[mention.first - 2].startswith(_WORKING)
-    if mention.form == "compound" or before == "hos" or at_work:
+    after = document.words[mention.last] if mention.last < len(document.words) else ""
+    if mention.form == "compound" or before == "hos" or at_work or after.startswith(_STAFF):
         return YES
     if name.everyday:
         return NO
