@@ -25,6 +25,7 @@ _ME = frozenset("me mig i i'm jeg myself selv i've".split())
 _THEIRS = frozenset("theirs they them their de dem deres andres andre anybody's anyone's".split())
 _FOCUS = frozenset("it's its this that's det her kun bare only just som as alene purely udelukkende strictly me mig".split())
 # Words that may stand between a negation and the employer: "ikke på firmaets vegne", "not for the company".
+_POSTING = frozenset("posting tweeting tweets poster tweeter represent repraesenterer".split())
 _LINKS = frozenset(
     "som paa for fra til af hos den det der min mit mine vores the as of on my our a an from to at in by for necessarily "
     "noedvendigvis noget nogen any in one anybody anyone of revisoren with behalf vegne those dem og and altsaa least mindst".split()
@@ -72,7 +73,10 @@ def _profile_speaks(document: Document, first: int, last: int) -> bool:
     """Say whether a line of a profile tells how its posts are to be read; other lines tell of work and hobbies."""
     if document.any("utterance", first, last) or any(document.words[t] in ("mine", "me", "mig", "myself") for t in range(first, last)):
         return True
-    denied = document.any("negator", first, last)
+    words = set(document.words[first:last])
+    if words & _POSTING or (words & {"her", "here"} and document.any("voice", first, last)):
+        return True
+    denied = document.any("negator", first, last) or "0" in words
     return denied and any(document.any(part, first, last) for part in ("capacity", "voice", "employer-any"))
 
 

@@ -226,6 +226,8 @@ def _verdict(document: Document, mention: Mention, name: Name) -> str:
         return _small(document, mention, name, before)
     if before in _ARTICLES and "product" not in name.kind and mention.form == "name" and name.everyday:
         return NO
+    if mention.form == "name" and _starts_sentence(document, first) and _noun_like(document, mention):
+        return MAYBE
     if not name.everyday or mention.form == "compound":
         return YES
     if _LEGAL_AFTER.match(document.prose, document.ends[mention.last - 1]):
@@ -235,13 +237,21 @@ def _verdict(document: Document, mention: Mention, name: Name) -> str:
     return YES if len(name.words) > 1 or _company_like(document, mention) else MAYBE
 
 
+# What follows a bare noun at the head of a notice ("… udlejes", "… på ruden"), and hardly ever a company.
+_AFTER_NOUN = frozenset("af paa of on over udlejes saelges soeges oenskes koebes".split())
+
+
+def _noun_like(document: Document, mention: Mention) -> bool:
+    return mention.last < len(document.words) and document.words[mention.last] in _AFTER_NOUN
+
+
 def _small(document: Document, mention: Mention, name: Name, before: str) -> str:
     """Judge a name in small letters: after a word that places people at work, or where it cannot be a word."""
     at_work = before == "at" and mention.first > 1 and document.words[mention.first - 2].startswith(_WORKING)
     after = document.words[mention.last] if mention.last < len(document.words) else ""
     if mention.form == "compound" or before == "hos" or at_work or after.startswith(_STAFF):
         return YES
-    if name.everyday:
+    if name.everyday or ("product" in name.kind and any(c.isupper() for c in document.text)):
         return NO
     return YES if len(name.words) > 1 or before in _PLACED_BEFORE else NO
 
@@ -276,6 +286,8 @@ def _elsewhere(document: Document, mention: Mention) -> bool:
         if document.words[following].removesuffix("'s") in _PLACES and document.raw(following)[0].isupper():
             return True
     if any(hit.last <= mention.first <= hit.last + 2 for hit in document.hits.get("naming", ())):
+        return True
+    if any(hit.last == mention.first for hit in document.hits.get("other-thing", ())) and document.between(mention.first) == " ":
         return True
     after = document.prose[document.ends[mention.last - 1] : document.ends[mention.last - 1] + 3].lstrip()
     if after[:1] in (",", "(") and any(mention.last <= hit.first <= mention.last + 4 for hit in document.hits.get("other-thing", ())):
