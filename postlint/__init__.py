@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from postlint.record import TYPE_CHECKING
 from postlint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     from postlint.engine import Linter
     from postlint.finding import PostReport

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
-
 from postlint.engine import severity
 from postlint.post import ROLES
+from postlint.record import TYPE_CHECKING, NamedTuple
 from postlint.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Any
 
     from postlint.rule import Rule
     from postlint.rulebook import Rulebook
@@ -61,7 +61,10 @@ def value(found: Entry) -> dict[str, Any]:
 def table(found: Sequence[Entry], lang: str) -> Iterator[str]:
     """Yield the lines of a table for a person."""
     heads = [say(f"column-{name}", lang) for name in ("rule", "severity", "roles", "clauses", "title")]
-    rows = [heads, *([one.rule.id, grade(one, lang), roles(one.rule, lang), short_clauses(one), one.title] for one in found)]
+    rows = [
+        heads,
+        *([one.rule.id, grade(one, lang), roles(one.rule, lang), short_clauses(one), one.title] for one in found),
+    ]
     widths = [max(len(row[column]) for row in rows) for column in range(len(heads) - 1)]
     for row in rows:
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
@@ -96,9 +99,13 @@ def explanation(found: Entry, examples: Sequence[tuple[bool, str]], lang: str) -
     yield f"{found.rule.id}: {found.title}"
     yield ""
     yield from _section("explain-says", [wording.message, f"→ {wording.advice}"], lang)
-    reasons = [line for message, advice in wording.reasons.values() for line in (message, f"→ {advice}" if advice else "")]
+    reasons = [
+        line for message, advice in wording.reasons.values() for line in (message, f"→ {advice}" if advice else "")
+    ]
     yield from _section("explain-also-says", [line for line in reasons if line], lang)
-    yield from _section("explain-clauses", [f"{policy} {clause}: {told}" for policy, clause, told in found.clauses], lang)
+    yield from _section(
+        "explain-clauses", [f"{policy} {clause}: {told}" for policy, clause, told in found.clauses], lang
+    )
     grades = [f"{role}: {say(f'severity-{own}', lang)}" for role, own in found.grades.items()]
     yield from _section("explain-roles", grades or [say("switched-off", lang)], lang)
     for bad, code in ((True, "explain-bad"), (False, "explain-good")):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import cast
 
 from postlint.decoding import read_file
 from postlint.keys import Key, Place, shown
 from postlint.problem import PostlintError, Problem
 from postlint.problems import Problems, hints
+from postlint.record import TYPE_CHECKING, NamedTuple
 from postlint.settings import POLICIES, Settings
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from postlint.toml_source import TomlPlaces
 
 FILE = "postlint.toml"

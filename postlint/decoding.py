@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-from typing import NamedTuple
 
 from postlint.problem import PostlintError, Problem
+from postlint.record import NamedTuple
 
 GUESSED = "cp1252"
 _SIGNATURES = (

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
 
 from postlint import store
 from postlint.problem import PostlintError, Problem
+from postlint.record import TYPE_CHECKING, NamedTuple
 from postlint.settings import Settings
 
 if TYPE_CHECKING:
@@ -68,19 +69,19 @@ def _broken_packs(settings: Settings) -> list[Problem]:
     from postlint.pack import read
     from postlint.prepare import pack_paths
 
-    return _problems([lambda path=path, shipped=shipped: read(path, shipped) for path, shipped in pack_paths(settings)])
+    return _problems([partial(read, path, shipped) for path, shipped in pack_paths(settings)])
 
 
 def _broken_whole(config: str) -> list[Problem]:
     from postlint.prepare import load
 
-    return _problems([lambda: load(config)])
+    return _problems([partial(load, config)])
 
 
 def _broken_register(path: str) -> list[Problem]:
     from postlint.consent.register import read_register
 
-    return _problems([lambda: read_register(path)]) if path else []
+    return _problems([partial(read_register, path)]) if path else []
 
 
 def _problems(steps: Sequence[Callable[[], object]]) -> list[Problem]:

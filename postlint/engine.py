@@ -6,13 +6,12 @@ message, line and column, waivers, the order. Findings are a function of post, s
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from postlint.checks import CHECKS
 from postlint.document import Document
 from postlint.document.mentions import World
 from postlint.draft import Draft, Match, Unknown
 from postlint.finding import SEVERITIES, Finding, NotEvaluated, PostReport
+from postlint.record import TYPE_CHECKING
 from postlint.waiving import waive
 from postlint.wording import say
 
@@ -80,7 +79,7 @@ class Linter:
         role = post.role or self.settings.role
         texts = [("text", post.text), *post.extra]
         texts += [(f"images[{n}].alt", image.alt) for n, image in enumerate(post.images) if image.alt]
-        documents = tuple(Document(text, field, self.world, self.rulebook.index, post.lang) for field, text in texts)
+        documents = tuple(Document(text, field, self.world, self.rulebook.lexicon, post.lang) for field, text in texts)
         return Draft(post, role, documents[0], documents, self.settings, self.consents, self.now)
 
     def _lang(self, draft: Draft, match_lang: str = "", document: Document | None = None) -> str:
@@ -145,6 +144,7 @@ def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _now() -> str:
-    from datetime import datetime
+    import time
 
-    return datetime.now().astimezone().isoformat(timespec="minutes")
+    stamp = time.strftime("%Y-%m-%dT%H:%M%z")
+    return f"{stamp[:-2]}:{stamp[-2:]}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from postlint.engine import Linter
 from postlint.finding import Finding
@@ -11,10 +10,12 @@ from postlint.pack import PackFile, compile_packs, read, rules_folder, shipped_f
 from postlint.post import Post
 from postlint.prepare import pack_paths
 from postlint.problem import PostlintError, Problem
+from postlint.record import TYPE_CHECKING, NamedTuple
 from postlint.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Any
 
 MOMENT = "2026-12-01T12:00:00+01:00"  # examples are run as if it were then, so that they never grow old
 SHIPPED_ORGANISATION = os.path.join("example-organisation", "postlint.toml")
@@ -106,7 +107,7 @@ def failure(linter: Linter, example: Example) -> Problem | None:
     found = [finding for finding in linter.check(_post(example)).findings if finding.rule == example.rule]
     if bool(found) is example.bad:
         return None
-    facts = {"rule": example.rule, "lang": example.lang, "text": example.told(), "words": _words(found)}
+    facts = {"rule": example.rule, "language": example.lang, "text": example.told(), "words": _words(found)}
     return Problem("example-missed" if example.bad else "example-reported", facts, example.path, example.line)
 
 
@@ -120,7 +121,7 @@ def lacking(files: Sequence[PackFile]) -> Iterator[Problem]:
                 worded = "message" in part.get(lang, {}) and (part["id"], lang) not in told
                 if worded and not {(part["id"], lang, True), (part["id"], lang, False)} <= examples:
                     told.add((part["id"], lang))
-                    yield Problem("examples-lacking", {"rule": part["id"], "lang": lang}, file.path)
+                    yield Problem("examples-lacking", {"rule": part["id"], "language": lang}, file.path)
 
 
 def _trial(paths: Sequence[str], settings: Settings, now: str) -> Trial:

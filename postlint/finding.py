@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from postlint.record import NamedTuple
 
 SEVERITIES = ("info", "warning", "error")
 

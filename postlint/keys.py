@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from postlint.record import NamedTuple
 
 Key = tuple[str | int, ...]
 SHOWN = 40  # letters of a wrong key or value that a problem may repeat

@@ -12,13 +12,21 @@ phrases there are.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from postlint.fold import fold
+from postlint.patterns import lazy
+from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from typing import Any
+    from typing import Any, Protocol
+
+    class Table(Protocol):
+        """Where the entries are filed: a dict, or a cache that reads only what is asked for."""
+
+        def get(self, key: str, default: tuple[()], /) -> Sequence[Any]:
+            """Return what is filed under a key."""
+
 
 GAP = 3
 STEM = 4
@@ -33,8 +41,8 @@ ENDINGS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("en", "v"): ("", "s", "es", "d", "ed", "ing"),
 }  # fmt: skip
 _VOWELS = frozenset("aeiouyæøå")
-_TOKEN = re.compile(r"\(([^()]*)\)(\?)?|(\S+)")
-_WORD = re.compile(r"([^\W_]+(?:'[^\W_]+)*)(\*|/[nav])?", re.UNICODE)
+_TOKEN = lazy(r"\(([^()]*)\)(\?)?|(\S+)")
+_WORD = lazy(r"([^\W_]+(?:'[^\W_]+)*)(\*|/[nav])?", re.UNICODE)
 
 Element = tuple[str, ...]  # one of these words must stand here; a word that ends in "*" is a stem
 Rest = tuple[Element, ...]  # the empty element is a gap
@@ -136,13 +144,6 @@ class Hit(NamedTuple):
     first: int
     last: int
     lang: str
-
-
-class Table(Protocol):
-    """Where the entries are filed: a dict, or a cache that reads only what is asked for."""
-
-    def get(self, key: str, default: tuple[()], /) -> Sequence[Any]:
-        """Return what is filed under a key."""
 
 
 class Index:

@@ -7,11 +7,11 @@ the post's own string. Where that cannot be done exactly, nothing is.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.decoding import GUESSED, Decoded, decode, unreadable
 from postlint.fixing import apply
 from postlint.problem import PostlintError, Problem
+from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

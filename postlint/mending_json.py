@@ -6,10 +6,10 @@ import json
 import os
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from postlint.readers.json_file import beyond_blanks
 from postlint.readers.json_places import JsonPlaces
+from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

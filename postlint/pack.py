@@ -7,18 +7,19 @@ is allowed. See ``docs/packs.md`` for the format.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from postlint.lexicon import Index, NotationError, build, unroll
 from postlint.policy import Policy, PolicyClause
 from postlint.post import ROLES
 from postlint.problem import PostlintError, Problem, nearest
+from postlint.record import TYPE_CHECKING, NamedTuple
 from postlint.rule import Rule, Wording
 from postlint.rulebook import Rulebook
 from postlint.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
 
     from postlint.keys import Key
 
@@ -109,10 +110,10 @@ def _checked(file: PackFile, key: Key, phrases: Sequence[str], lang: str) -> Seq
     return phrases
 
 
-def _problem(file: PackFile, key: Key, code: str, **facts: str) -> PostlintError:
+def _problem(file: PackFile, place: Key, code: str, /, **facts: str) -> PostlintError:
     from postlint.toml_source import TomlPlaces
 
-    return PostlintError(Problem(code, facts, file.path, *TomlPlaces(file.source)(key)))
+    return PostlintError(Problem(code, facts, file.path, *TomlPlaces(file.source)(place)))
 
 
 def _hint(word: str, known: Iterable[str]) -> dict[str, str]:
@@ -153,7 +154,9 @@ def _rule(name: str, data: Mapping[str, Any], file: PackFile, number: int, check
     if not wording:
         raise _problem(file, ("rule", number, "id"), "rule-wordless", rule=name)
     severity = data.get("severity", "warning")
-    options = {key: tuple(value) if isinstance(value, list) else value for key, value in data.get("options", {}).items()}
+    options = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in data.get("options", {}).items()
+    }
     return Rule(
         name, check, severity, data.get("advisory", severity), tuple(data.get("roles", ROLES)), data.get("by_role", {}),
         data.get("by_reason", {}), options, data.get("secret", False), data.get("waivable", True), data.get("on", True),
@@ -162,8 +165,12 @@ def _rule(name: str, data: Mapping[str, Any], file: PackFile, number: int, check
 
 
 def _wording(data: Mapping[str, Any]) -> Wording:
-    reasons = {name: (part.get("message", ""), part.get("advice", "")) for name, part in data.get("reasons", {}).items()}
-    return Wording(data.get("title", ""), data.get("message", ""), data.get("advice", ""), reasons, tuple(data.get("patterns", ())))
+    reasons = {
+        name: (part.get("message", ""), part.get("advice", "")) for name, part in data.get("reasons", {}).items()
+    }
+    return Wording(
+        data.get("title", ""), data.get("message", ""), data.get("advice", ""), reasons, tuple(data.get("patterns", ()))
+    )
 
 
 def _policy(file: PackFile, rules: Mapping[str, Rule]) -> list[Policy]:

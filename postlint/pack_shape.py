@@ -35,7 +35,9 @@ RULE = Table(
     Field("roles", Items(Text(choices=ROLES)), "de roller, den gælder for", "the roles it holds for"),
     Field("by_role", Map(SEVERITY, ROLES), "alvor efter rolle", "severity by role"),
     Field("by_reason", Map(SEVERITY), "alvor efter undergrund", "severity by sub-reason"),
-    Field("options", Map(Either((Text(), Flag(), Number(), Items(Text())))), "eftersynets valg", "options of the check"),
+    Field(
+        "options", Map(Either((Text(), Flag(), Number(), Items(Text())))), "eftersynets valg", "options of the check"
+    ),
     Field("secret", Flag(), "ordene vises kun i terminalen", "its words are shown in the terminal only"),
     Field("waivable", Flag(), "kan fraviges", "may be waived"),
     Field("on", Flag(), "slået til fra start", "on from the start"),

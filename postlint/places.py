@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 
 from postlint.finding import Span
+from postlint.patterns import lazy
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_WIDE = re.compile("[\U00010000-\U0010ffff]")
+_LINE_END = lazy(r"\r\n|\n|\r")
+_WIDE = lazy("[\U00010000-\U0010ffff]")
 
 
 class Places:

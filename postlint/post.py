@@ -6,7 +6,7 @@ absent; absent is ``None`` (or the empty tuple where a list says nothing when em
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from postlint.record import NamedTuple
 
 ROLES = ("private", "employee", "official", "vendor", "moderator")
 LANGUAGES = ("da", "en")

@@ -98,9 +98,7 @@ RECIPIENT = Table(
     nulls=True,
 )
 QUOTE = Table(
-    Field(
-        "text", NAME, "citatet, som det står i opslaget", "the quotation as the post has it", required=True
-    ),
+    Field("text", NAME, "citatet, som det står i opslaget", "the quotation as the post has it", required=True),
     Field("original", Text(), "ordene, som de blev sagt", "the words as they were said"),
     Field("source", Text(), "hvor citatet kommer fra", "where the quotation comes from"),
     make=Quote,
@@ -151,9 +149,7 @@ FACTS = (
     ),
     Field("channel", Text(known=CHANNELS), "hvor opslaget skal stå", "where the post will appear"),
     Field("audience", Text(choices=AUDIENCES), "hvem der kan se det", "who can see it"),
-    Field(
-        "account", Text(), "den konto, der skriver, fx @fjordlys", "the account that posts, like @fjordlys"
-    ),
+    Field("account", Text(), "den konto, der skriver, fx @fjordlys", "the account that posts, like @fjordlys"),
     Field("author", AUTHOR, "hvem der skriver", "who writes"),
     Field("images", Items(IMAGE), "billederne", "the pictures"),
     Field("reply_to", REPLY_TO, "det opslag, der svares på", "the post that this one answers"),

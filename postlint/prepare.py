@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from postlint import store
 from postlint.engine import Linter
 from postlint.lexicon import Index
-from postlint.pack import rules_folder, shipped_files, toml_files
 from postlint.policy import Policy, PolicyClause
+from postlint.record import TYPE_CHECKING
 from postlint.rule import Rule, Wording
 from postlint.rulebook import Rulebook
 from postlint.settings import Competitor, Customer, Disclaimer, Organisation, Quotations, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
 
 def linter(config: str = "", *, now: str = "", ui_lang: str | None = None, select: Sequence[str] = (),
@@ -47,6 +47,8 @@ def load(config: str = "") -> tuple[Settings, Rulebook]:
 
 def pack_paths(settings: Settings) -> list[tuple[str, bool]]:
     """Return the pack files of a configuration as ``(path, shipped)``: the shipped ones, then its own."""
+    from postlint.pack import shipped_files, toml_files
+
     own = [policy for policy in settings.policies if os.sep in policy or "/" in policy]
     paths = [(path, True) for path in shipped_files(settings.policies) if path not in own]
     for pack in settings.packs:
@@ -59,6 +61,8 @@ def _name(config: str) -> str:
 
 
 def _stamps(config: str, settings: Settings, paths: Sequence[tuple[str, bool]]) -> list[store.Stamp]:
+    from postlint.pack import rules_folder
+
     folders = {os.path.dirname(path) for path, _ in paths} | {pack for pack in settings.packs if os.path.isdir(pack)}
     folders.add(rules_folder())
     files = [path for path, _ in paths] + ([config] if config else [])
@@ -92,11 +96,17 @@ def _plain(value: Any) -> Any:
 
 def _unpacked(cached: store.Cached) -> tuple[Settings, Rulebook]:
     plain_settings, plain_rules, plain_policies = cached.head
-    rules = [Rule(*plain[:-1], {lang: Wording(*wording) for lang, wording in plain[-1].items()}) for plain in plain_rules]
-    policies = [
-        Policy(name, title, tuple(PolicyClause(*clause) for clause in clauses)) for name, title, clauses in plain_policies
+    rules = [
+        Rule._make([*plain[:-1], {lang: Wording(*wording) for lang, wording in plain[-1].items()}])
+        for plain in plain_rules
     ]
-    rulebook = Rulebook({rule.id: rule for rule in rules}, {policy.id: policy for policy in policies}, Index(cached.table))
+    policies = [
+        Policy(name, title, tuple(PolicyClause(*clause) for clause in clauses))
+        for name, title, clauses in plain_policies
+    ]
+    rulebook = Rulebook(
+        {rule.id: rule for rule in rules}, {policy.id: policy for policy in policies}, Index(cached.table)
+    )
     return _settings(plain_settings), rulebook
 
 

@@ -6,7 +6,7 @@ Danish or in English wherever it surfaces.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

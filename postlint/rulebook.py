@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +19,7 @@ class Rulebook(NamedTuple):
 
     rules: Mapping[str, Rule]
     policies: Mapping[str, Policy]
-    index: Index
+    lexicon: Index
 
     def active(self, settings: Settings) -> list[Rule]:
         """Return the rules that hold for an organisation: those that its policies carry, its own, and those

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from postlint.record import NamedTuple
 
 SECTORS = ("private", "public")
 POLICIES = ("social-media", "os2samtale", "oktech", "ecxo")  # shipped; others are paths

@@ -86,9 +86,7 @@ CONFIGURATION = Table(
         "rollen for opslag, der ikke siger det",
         "the role of posts that do not say",
     ),
-    Field(
-        "sector", Text(choices=SECTORS), "privat eller offentlig ansættelse", "private or public employment"
-    ),
+    Field("sector", Text(choices=SECTORS), "privat eller offentlig ansættelse", "private or public employment"),
     Field(
         "strict",
         Flag(),

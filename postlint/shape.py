@@ -8,11 +8,12 @@ its JSON Schema (``postlint.schema``). Reading never raises: what is wrong is ad
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from postlint.keys import Key
 from postlint.problem import PostlintError
 from postlint.problems import NAMES, Problems
+from postlint.record import NamedTuple
 
 
 class Kind(Protocol):

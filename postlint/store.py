@@ -12,13 +12,14 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
+from postlint.record import TYPE_CHECKING, NamedTuple
 from postlint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Any
 
 BUCKETS = 2048
 _MAGIC = f"postlint {__version__} {sys.version_info[0]}.{sys.version_info[1]} 1\n".encode()
@@ -38,7 +39,7 @@ class Table:
     """The lexicon's table, bucket by bucket; each is decoded when a key first falls in it."""
 
     def __init__(self, data: bytes, start: int) -> None:
-        self._data = data
+        self._data = memoryview(data)
         self._start = start
         self._buckets: dict[int, Mapping[str, Sequence[Any]]] = {}
 
@@ -86,7 +87,7 @@ def load(name: str) -> Cached | None:
     except OSError:
         return None
     start = len(_MAGIC) + 4
-    if not data.startswith(_MAGIC) or crc32(data[start:]) != int.from_bytes(data[len(_MAGIC) : start], "little"):
+    if not data.startswith(_MAGIC) or crc32(memoryview(data)[start:]) != int.from_bytes(data[len(_MAGIC) : start], "little"):
         return None
     size = int.from_bytes(data[start : start + _WIDTH], "little")
     stamps, head = marshal.loads(data[start + _WIDTH : start + _WIDTH + size])
@@ -95,7 +96,7 @@ def load(name: str) -> Cached | None:
     return Cached(head, Table(data, start + _WIDTH + size))
 
 
-def save(name: str, stamps: Sequence[Stamp], head: object, table: Mapping[str, Sequence[object]]) -> None:
+def save(name: str, stamps: Sequence[Stamp], head: Any, table: Mapping[str, Sequence[object]]) -> None:
     """Write the cache file for ``name``; a folder that cannot be written to is nobody's trouble."""
     path = _path(name)
     if not path:
@@ -120,7 +121,7 @@ def _ours(found: os.stat_result) -> bool:
     return not hasattr(os, "getuid") or (found.st_uid == os.getuid() and not found.st_mode & 0o022)
 
 
-def _encoded(head: object, table: Mapping[str, Sequence[object]]) -> bytes:
+def _encoded(head: Any, table: Mapping[str, Sequence[object]]) -> bytes:
     buckets: dict[int, dict[str, Sequence[object]]] = {}
     for key, filed in table.items():
         buckets.setdefault(crc32(key.encode()) % BUCKETS, {})[key] = filed

@@ -7,33 +7,52 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     # packs
-    "phrase-sign": ("vendingen »{phrase}« har et tegn, der ikke kan bruges her. Skriv ord med blanktegn imellem; "
+    "phrase-sign": (
+        "vendingen »{phrase}« har et tegn, der ikke kan bruges her. Skriv ord med blanktegn imellem; "
         "(a|b) er valg, (a)? kan udelades, .. er et hul, ord* er enhver endelse, og /n, /a og /v bøjer.",
         "the phrase '{phrase}' has a sign that cannot stand there. Write words with blanks between them; "
-        "(a|b) is a choice, (a)? may be left out, .. is a gap, word* any ending, and /n, /a and /v inflect."),
-    "phrase-start": ("vendingen »{phrase}« begynder med noget, der kan udelades. Begynd med et ord.",
-        "the phrase '{phrase}' begins with something that may be left out. Begin with a word."),
+        "(a|b) is a choice, (a)? may be left out, .. is a gap, word* any ending, and /n, /a and /v inflect.",
+    ),
+    "phrase-start": (
+        "vendingen »{phrase}« begynder med noget, der kan udelades. Begynd med et ord.",
+        "the phrase '{phrase}' begins with something that may be left out. Begin with a word.",
+    ),
     "phrase-empty": ("her står en tom vending. Skriv mindst ét ord.", "this phrase is empty. Write at least one word."),
-    "phrase-stem": ("stammen i »{phrase}« er for kort. Skriv mindst fire bogstaver før stjernen.",
-        "the stem in '{phrase}' is too short. Write at least four letters before the star."),
-    "pattern-broken": ("mønsteret »{pattern}« er ikke et gyldigt regulært udtryk: {what}.",
-        "the pattern '{pattern}' is not a valid regular expression: {what}."),
-    "rule-said-twice": ("»{key}« står allerede et andet sted for reglen {rule}. Behold det ene.",
-        "'{key}' is already said elsewhere for the rule {rule}. Keep one of them."),
-    "check-unknown": ("der er intet eftersyn, der hedder »{check}«.{hint_da} Der kan stå: {allowed}.",
-        "there is no check called '{check}'.{hint_en} Allowed: {allowed}."),
-    "rule-wordless": ("reglen {rule} har ingen ordlyd. Skriv mindst en besked på dansk eller engelsk.",
-        "the rule {rule} has no wording. Write at least a message in Danish or English."),
+    "phrase-stem": (
+        "stammen i »{phrase}« er for kort. Skriv mindst fire bogstaver før stjernen.",
+        "the stem in '{phrase}' is too short. Write at least four letters before the star.",
+    ),
+    "pattern-broken": (
+        "mønsteret »{pattern}« er ikke et gyldigt regulært udtryk: {what}.",
+        "the pattern '{pattern}' is not a valid regular expression: {what}.",
+    ),
+    "rule-said-twice": (
+        "»{key}« står allerede et andet sted for reglen {rule}. Behold det ene.",
+        "'{key}' is already said elsewhere for the rule {rule}. Keep one of them.",
+    ),
+    "check-unknown": (
+        "der er intet eftersyn, der hedder »{check}«.{hint_da} Der kan stå: {allowed}.",
+        "there is no check called '{check}'.{hint_en} Allowed: {allowed}.",
+    ),
+    "rule-wordless": (
+        "reglen {rule} har ingen ordlyd. Skriv mindst en besked på dansk eller engelsk.",
+        "the rule {rule} has no wording. Write at least a message in Danish or English.",
+    ),
     "rule-unknown": ("reglen »{rule}« kendes ikke.{hint_da}", "unknown rule '{rule}'.{hint_en}"),
     "rule-messageless": ("reglen {rule} mangler »message« på {lang}.", "the rule {rule} lacks 'message' in {lang}."),
     "pack-empty": ("i {path} er der ingen .toml-filer.", "there are no .toml files in {path}."),
     # checks
     "the-organisation": ("organisationen", "the organisation"),
-    "people-not-said": ("{file}: der står ikke, hvem der er på billedet. Skriv people: [] hvis der ingen er.",
-        "{file}: it is not said who is in the picture. Write people: [] if nobody is."),
+    "people-not-said": (
+        "{file}: der står ikke, hvem der er på billedet. Skriv people: [] hvis der ingen er.",
+        "{file}: it is not said who is in the picture. Write people: [] if nobody is.",
+    ),
     "register-missing": ("der er intet samtykkeregister i postlint.toml.", "postlint.toml names no consent register."),
     "language-not-read": ("teksten er hverken på dansk eller engelsk.", "the text is neither Danish nor English."),
-    "rule-out-of-time": ("reglens mønstre tog for lang tid på denne tekst.", "the rule's patterns took too long on this text."),
+    "rule-out-of-time": (
+        "reglens mønstre tog for lang tid på denne tekst.",
+        "the rule's patterns took too long on this text.",
+    ),
     "fix-disclaimer": ("Tilføj »{words}« nederst", "Add '{words}' at the end"),
     # end of checks
     # code: (Danish, English)
@@ -52,26 +71,153 @@ TEXTS: dict[str, tuple[str, str]] = {
         "'{value}' cannot be used as '{key}'.{hint}",
     ),
     # command line
-    "option-unknown": ("tilvalget »{option}« findes ikke.{hint_da} »postlint --help« viser dem alle.",
-        "there is no option '{option}'.{hint_en} 'postlint --help' shows them all."),
+    "option-unknown": (
+        "tilvalget »{option}« findes ikke.{hint_da} »postlint --help« viser dem alle.",
+        "there is no option '{option}'.{hint_en} 'postlint --help' shows them all.",
+    ),
     "option-valueless": ("tilvalget »{option}« mangler sin værdi.", "the option '{option}' lacks its value."),
     "option-flag": ("tilvalget »{option}« tager ingen værdi.", "the option '{option}' takes no value."),
-    "files-none": ("der er ikke nævnt noget at læse. Skriv filer, mapper, eller - for standard input.",
-        "nothing to read was named. Give files, folders, or - for standard input."),
-    "unexpected": ("noget gik galt i postlint selv ({what} i {where}). Meld det gerne, men uden opslaget.",
-        "something went wrong in postlint itself ({what} in {where}). Please report it, without the post."),
-    "rule-idle": ("reglen {rule} er valgt med --select, men slået fra her.",
-        "the rule {rule} is asked for with --select, but switched off here."),
+    "files-none": (
+        "der er ikke nævnt noget at læse. Skriv filer, mapper, eller - for standard input.",
+        "nothing to read was named. Give files, folders, or - for standard input.",
+    ),
+    "unexpected": (
+        "noget gik galt i postlint selv ({what} i {where}). Meld det gerne, men uden opslaget.",
+        "something went wrong in postlint itself ({what} in {where}). Please report it, without the post.",
+    ),
+    "rule-idle": (
+        "reglen {rule} er valgt med --select, men slået fra her.",
+        "the rule {rule} is asked for with --select, but switched off here.",
+    ),
     "progress": ("{done} af {total} opslag", "{done} of {total} posts"),
     "fixed-one": ("rettet 1 opslag.", "fixed 1 post."),
     "fixed-many": ("rettet {number} opslag.", "fixed {number} posts."),
-    "fix-only-shown": ("rettelsen er kun vist: den kan ikke skrives i denne slags fil uden at røre ved andet.",
-        "the fix is only shown: it cannot be written into this kind of file without touching anything else."),
-    "fix-encoding": ("rettelsen kan ikke skrives i {encoding}. Gem filen som UTF-8, og prøv igen.",
-        "the fix cannot be written in {encoding}. Save the file as UTF-8 and try again."),
+    "fix-only-shown": (
+        "rettelsen er kun vist: den kan ikke skrives i denne slags fil uden at røre ved andet.",
+        "the fix is only shown: it cannot be written into this kind of file without touching anything else.",
+    ),
+    "fix-encoding": (
+        "rettelsen kan ikke skrives i {encoding}. Gem filen som UTF-8, og prøv igen.",
+        "the fix cannot be written in {encoding}. Save the file as UTF-8 and try again.",
+    ),
     "fix-unwritten": ("rettelsen kunne ikke skrives: {reason}.", "the fix could not be written: {reason}."),
-    "file-changed": ("filen er ændret, siden den blev læst, og er ladt i fred.",
-        "the file has changed since it was read and was left alone."),
+    "file-changed": (
+        "filen er ændret, siden den blev læst, og er ladt i fred.",
+        "the file has changed since it was read and was left alone.",
+    ),
+    "argument-missing": (
+        "»postlint {command}« mangler noget. »postlint {command} --help« viser hvad.",
+        "'postlint {command}' needs more. 'postlint {command} --help' shows what.",
+    ),
+    "usage": (
+        "kommandolinjen kan ikke læses. »{command} --help« viser, hvad der kan stå.",
+        "the command line cannot be read. '{command} --help' shows what may stand there.",
+    ),
+    "column-rule": ("regel", "rule"),
+    "column-severity": ("alvor", "severity"),
+    "column-roles": ("roller", "roles"),
+    "column-clauses": ("punkter", "clauses"),
+    "column-title": ("hvad det er", "what it is"),
+    "column-languages": ("sprog", "languages"),
+    "all-roles": ("alle", "all"),
+    "switched-off": ("slået fra", "switched off"),
+    "explain-says": ("Den siger:", "It says:"),
+    "explain-also-says": ("Eller, alt efter hvad der er set:", "Or, depending on what was seen:"),
+    "explain-clauses": ("Den bygger på:", "It rests on:"),
+    "explain-roles": ("Den gælder her:", "It holds here for:"),
+    "explain-bad": ("Den finder fx:", "It finds, for example:"),
+    "explain-good": ("Den lader fx dette være:", "It leaves alone, for example:"),
+    "explain-regrade": (
+        "Slå den fra, eller giv den en anden alvor, i postlint.toml:",
+        "Switch it off or give it another severity in postlint.toml:",
+    ),
+    "explain-waive": (
+        "Se bort fra den i ét opslag, med en grund og en, der svarer for det:",
+        "Set it aside in one post, with a reason and somebody who answers for it:",
+    ),
+    "explain-date": ("2027-01-31", "2027-01-31"),
+    "example-missed": (
+        "eksemplet skulle findes af {rule} ({language}), men bliver det ikke: »{text}«",
+        "{rule} ({language}) should find this example, but does not: '{text}'",
+    ),
+    "example-reported": (
+        "eksemplet skulle gå fri af {rule} ({language}), men bliver fundet (»{words}«): »{text}«",
+        "{rule} ({language}) should leave this example alone, but finds it ('{words}'): '{text}'",
+    ),
+    "examples-lacking": (
+        "reglen {rule} mangler eksempler ({language}). Skriv mindst ét under »bad« og ét under »good«.",
+        "the rule {rule} lacks examples ({language}). Write at least one under 'bad' and one under 'good'.",
+    ),
+    "examples-counted": (
+        "{examples} eksempler fra {rules} regler afprøvet; {failures} gik galt.",
+        "{examples} examples of {rules} rules tried; {failures} failed.",
+    ),
+    "doctor-configuration": ("Konfiguration: {path}", "Configuration: {path}"),
+    "doctor-defaults": (
+        "Der er ingen postlint.toml her eller opad; standarden gælder. »postlint init« skriver en.",
+        "There is no postlint.toml here or upwards; the defaults hold. 'postlint init' writes one.",
+    ),
+    "doctor-complete": ("Der mangler ingen oplysninger.", "No facts are missing."),
+    "doctor-silent": (
+        "Uden det kan disse ikke finde noget: {rules}.",
+        "Without that these cannot find anything: {rules}.",
+    ),
+    "doctor-partly": ("Uden det ser disse kun en del: {rules}.", "Without that these see only a part: {rules}."),
+    "doctor-cache-works": ("Mellemlageret i {folder} virker.", "The cache in {folder} works."),
+    "doctor-cache-off": (
+        "Mellemlageret er slået fra, så hver start læser reglerne forfra.",
+        "The cache is switched off, so every start reads the rules afresh.",
+    ),
+    "doctor-cache-unwritable": (
+        "Mellemlageret i {folder} kan ikke bruges, så hver start læser reglerne forfra.",
+        "The cache in {folder} cannot be used, so every start reads the rules afresh.",
+    ),
+    "lacks-name": (
+        "Organisationens navn mangler (organisation.name).",
+        "The organisation's name is missing (organisation.name).",
+    ),
+    "lacks-logos": ("Der er ingen logofiler (organisation.logos).", "There are no logo files (organisation.logos)."),
+    "lacks-domains": (
+        "Der er ingen maildomæner (organisation.email_domains).",
+        "There are no mail domains (organisation.email_domains).",
+    ),
+    "lacks-register": (
+        "Der er intet samtykkeregister (consent.register).",
+        "There is no consent register (consent.register).",
+    ),
+    "lacks-competitors": (
+        "Der er ingen konkurrenter ([[competitors]]).",
+        "There are no competitors ([[competitors]]).",
+    ),
+    "lacks-customers": ("Der er ingen kunder ([[customers]]).", "There are no customers ([[customers]])."),
+    "init-name": ("Hvad hedder organisationen?", "What is the organisation called?"),
+    "init-aliases": (
+        "Andre navne, adskilt af komma (Enter for ingen):",
+        "Other names, separated by commas (Enter for none):",
+    ),
+    "init-email_domains": (
+        "Maildomæner, fx firma.dk (Enter for ingen):",
+        "Mail domains, such as company.com (Enter for none):",
+    ),
+    "init-accounts": (
+        "Konti og hashtags, fx @firma, #firma (Enter for ingen):",
+        "Accounts and hashtags, such as @company, #company (Enter for none):",
+    ),
+    "init-competitors": ("Konkurrenter (Enter for ingen):", "Competitors (Enter for none):"),
+    "init-spokespersons": (
+        "Hvem må udtale sig på organisationens vegne (Enter for ingen)?",
+        "Who may speak for the organisation (Enter for none)?",
+    ),
+    "init-unanswered": (
+        "der kom intet svar. Brug tilvalgene og --yes, hvis ingen skal spørges.",
+        "no answer came. Use the options and --yes if nobody is to be asked.",
+    ),
+    "init-exists": (
+        "filen findes allerede. Brug --force for at skrive oven i den.",
+        "the file is already there. Use --force to write over it.",
+    ),
+    "init-unwritten": ("filen kunne ikke skrives: {reason}.", "the file could not be written: {reason}."),
+    "init-written": ("Skrevet: {path}. Prøv nu »postlint doctor«.", "Written: {path}. Now try 'postlint doctor'."),
     # end of command line
     # writers
     "severity-error": ("fejl", "error"),
@@ -114,8 +260,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "'{key}' must be {wanted_en}, but is {got_en}.",
     ),
     "text-is-flag": (
-        "»{key}« skal være tekst, men YAML læser yes, no, on og off som sandt eller falsk."
-        " Sæt anførselstegn om ordet.",
+        "»{key}« skal være tekst, men YAML læser yes, no, on og off som sandt eller falsk. Sæt anførselstegn om ordet.",
         "'{key}' must be text, but YAML reads yes, no, on and off as true or false. Put quotes around the word.",
     ),
     "post-not-keys": (
@@ -197,8 +342,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "posts-none": ("her er ingen opslag.", "there are no posts here."),
     "nesting-deep": ("indholdet er lagt for dybt i hinanden.", "the content is nested too deeply."),
     "front-unclosed": (
-        "den første linje er »{mark}«, men der kommer ingen linje »{mark}« efter nøglerne."
-        " Det hele er læst som tekst.",
+        "den første linje er »{mark}«, men der kommer ingen linje »{mark}« efter nøglerne. Det hele er læst som tekst.",
         "the first line is '{mark}', but no line '{mark}' follows the keys. All of it was read as text.",
     ),
     "front-not-keys": (

@@ -3,8 +3,6 @@ it lacks; severity, wording, waivers and redaction are not its business. A new k
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from postlint.checks import (
     address,
     image_logo,
@@ -15,6 +13,7 @@ from postlint.checks import (
     quotation,
     target_evaluation,
 )
+from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from postlint.fold import fold
 from postlint.document.addresses import AT, DOT, DOT_WORD, LOCAL, OPEN, SHUT
 from postlint.draft import Match
+from postlint.fold import fold
+from postlint.patterns import lazy
+from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 
 
 # What stands before a lone "@" that only means "at".
-_BEFORE_AT = frozenset("us os me mig at her here find follow følg foelg siden online mere more visit job team us now nu live".split())
+_BEFORE_AT = frozenset(
+    "us os me mig at her here find follow følg foelg siden online mere more visit job team us now nu live".split()
+)
 
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
@@ -91,7 +94,7 @@ def _patterns(domains: tuple[str, ...]) -> list[tuple[str, re.Pattern[str]]]:
             labels = rf"{DOT}".join(re.escape(label) for label in spelling.split("."))
             sub = rf"(?:[\w-]+{DOT}){{0,3}}?"
             source = rf"(?<![\w.+%@-]){LOCAL}{AT}(?P<domain>{sub}{labels})(?![\w-]|\.[\w-])"
-            found.setdefault(spelling, re.compile(source, re.IGNORECASE))
+            found.setdefault(spelling, lazy(source, re.IGNORECASE))
     return [(fold(spelling.split(".")[0]), pattern) for spelling, pattern in found.items()]
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from postlint.fold import fold
 from postlint.draft import Match
+from postlint.fold import fold
+from postlint.patterns import lazy
+from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from postlint.rule import Rule
 
 _REACH = 6  # words between the name and the word for a logo
-_PART = re.compile(r"[^\W_]+")
-_CAMEL = re.compile(r"(?<=[a-zæøå0-9])(?=[A-ZÆØÅ])")
+_PART = lazy(r"[^\W_]+")
+_CAMEL = lazy(r"(?<=[a-zæøå0-9])(?=[A-ZÆØÅ])")
 
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
@@ -87,7 +88,11 @@ def _alt_shows(alt: Document) -> Match | None:
         sentence = alt.sentence_at(hit.first)
         for mention in alt.mentions:
             near = sentence.first <= mention.first < sentence.last
-            if mention.kind in ("organisation", "product") and near and _near(mention.first, mention.last, hit.first, hit.last):
+            if (
+                mention.kind in ("organisation", "product")
+                and near
+                and _near(mention.first, mention.last, hit.first, hit.last)
+            ):
                 if not alt.any("negator", max(sentence.first, hit.first - 3), hit.first):
                     first, last = min(mention.first, hit.first), max(mention.last, hit.last)
                     return Match(alt.field, alt, alt.starts[first], alt.ends[last - 1])

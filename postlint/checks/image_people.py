@@ -8,10 +8,10 @@ exemption for private or informal settings, nor for colleagues.
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
 
-from postlint.fold import fold
 from postlint.draft import Match, Unknown
+from postlint.fold import fold
+from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,13 @@ def _people(draft: Draft, number: int, image: Image, file: str) -> Iterator[Matc
         miss = _miss(draft, image, person)
         if miss is not None:
             reason, ref = miss
-            facts = {"file": file, "person": person.name, "ref": ref, "words": person.name, "channel": draft.post.channel or "-"}
+            facts = {
+                "file": file,
+                "person": person.name,
+                "ref": ref,
+                "words": person.name,
+                "channel": draft.post.channel or "-",
+            }
             yield Match(f"images[{number}].people", reason=reason, facts=facts)
 
 
@@ -57,7 +63,8 @@ def _is_author(draft: Draft, person: Person) -> bool:
     author = draft.post.author
     names = {_same(person.name)}
     return not person.minor and (
-        bool(names & {_same(author.name or ""), _same(author.handle or "")}) or _same(person.name) in ("author", "me", "mig")
+        bool(names & {_same(author.name or ""), _same(author.handle or "")})
+        or _same(person.name) in ("author", "me", "mig")
     )
 
 

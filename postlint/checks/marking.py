@@ -9,10 +9,11 @@ file name or an alt text. Talk about markings, denials, and public levels (TLP:C
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from postlint.document import Document
 from postlint.draft import Match
+from postlint.patterns import lazy
+from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +27,8 @@ _STAMP_REACH = 8  # words from the stamp to the marking
 _EMBARGO_REACH = 120  # code points from the word to its date
 _LABEL_WORDS = 9  # words that a line which is a marking has at the most
 _COLOURS = ("red", "amber", "green", "clear", "white")
-_LABEL_AFTER = re.compile(r"\s*(?:[:/|]|[–—]|-\s|$|\n)")
-_LEADING = re.compile(r"[\W_]*\Z")
+_LABEL_AFTER = lazy(r"\s*(?:[:/|]|[–—]|-\s|$|\n)")
+_LEADING = lazy(r"[\W_]*\Z")
 
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
@@ -63,7 +64,11 @@ def _in_name(document: Document) -> Iterator[Match]:
     """Yield a marking in a file name: there a phrase needs no other shape, a single word capitals or strength."""
     for hit in [*document.hits.get("marking", ()), *document.hits.get("marking-label", ())]:
         words = document.words[hit.first : hit.last]
-        if len(words) > 1 or _capitals(document, hit) or words[0].startswith(("fortrolig", "confidential", "restricted", "hemmelig", "klassificer", "classified")):
+        if (
+            len(words) > 1
+            or _capitals(document, hit)
+            or words[0].startswith(("fortrolig", "confidential", "restricted", "hemmelig", "klassificer", "classified"))
+        ):
             yield _match(document, hit, "")
             return
 
@@ -83,7 +88,11 @@ def _markings(document: Document) -> list[Hit]:
 
 def _talks_of_levels(document: Document) -> bool:
     """Say whether a text runs through the traffic-light levels, as one that explains them does."""
-    colours = {w for i, w in enumerate(document.words) if w in _COLOURS and i and (document.words[i - 1] == "tlp" or document.raw(i).isupper())}
+    colours = {
+        w
+        for i, w in enumerate(document.words)
+        if w in _COLOURS and i and (document.words[i - 1] == "tlp" or document.raw(i).isupper())
+    }
     return "tlp" in document.words and len(colours) > 1
 
 
@@ -93,7 +102,11 @@ def _in_use(document: Document, hit: Hit) -> bool:
         return False
     for family in ("marking-not", "marking-public"):
         for other in document.hits.get(family, ()):
-            if sentence.first <= other.first < sentence.last and (other.first <= hit.first < other.last or 0 <= hit.first - other.last <= 3 or (other.first - hit.last <= 1 and other.first >= hit.last)):
+            if sentence.first <= other.first < sentence.last and (
+                other.first <= hit.first < other.last
+                or 0 <= hit.first - other.last <= 3
+                or (other.first - hit.last <= 1 and other.first >= hit.last)
+            ):
                 return False
     before = range(max(sentence.first, hit.first - 2), hit.first)
     return not any(h.first in before and h.last <= hit.first for h in document.hits.get("negator", ()))
@@ -131,13 +144,21 @@ def _labels(document: Document, hit: Hit) -> bool:
         return words <= 6 and ":" in document.prose[line_start:start] and end - line_start >= len(line.rstrip()) - 2
     if _joking(document, hit):
         return False
-    if words <= _LABEL_WORDS and hit.last - hit.first >= 2 and words - (hit.last - hit.first) <= 6 and line.rstrip()[-1:] not in "!?":
+    if (
+        words <= _LABEL_WORDS
+        and hit.last - hit.first >= 2
+        and words - (hit.last - hit.first) <= 6
+        and line.rstrip()[-1:] not in "!?"
+    ):
         return hit.last - hit.first >= 2 and ("\n" in document.prose.strip() or words == len(document.words))
     return _LABEL_AFTER.match(document.prose, end) is not None
 
 
 def _joking(document: Document, hit: Hit) -> bool:
-    return document.words[hit.first].startswith("tophemmelig") or document.words[hit.first : hit.last] == ["top", "secret"]
+    return document.words[hit.first].startswith("tophemmelig") or document.words[hit.first : hit.last] == [
+        "top",
+        "secret",
+    ]
 
 
 def _stamped(document: Document, hit: Hit) -> bool:
@@ -150,7 +171,14 @@ def _stamped(document: Document, hit: Hit) -> bool:
     quotation = document.quotation_at(hit.first)
     raw = document.raw(hit.first)
     colon = ":" in document.between(hit.first)
-    return quotation is not None or colon or raw[0].isupper() or hit.last - hit.first >= 3 or document.words[hit.first - 1] in ("som", "as", "maerket", "stemplet", "marked", "stamped", "labelled", "classified")
+    return (
+        quotation is not None
+        or colon
+        or raw[0].isupper()
+        or hit.last - hit.first >= 3
+        or document.words[hit.first - 1]
+        in ("som", "as", "maerket", "stemplet", "marked", "stamped", "labelled", "classified")
+    )
 
 
 def _embargoes(draft: Draft, document: Document, told: set[int]) -> Iterator[Match]:
@@ -161,7 +189,14 @@ def _embargoes(draft: Draft, document: Document, told: set[int]) -> Iterator[Mat
         stretch = _stretch(document, hit)
         ends = _moment(stretch, draft)
         if ends is None:
-            if document.sentence_of[hit.first] not in told and _labels(document, hit) and (_capitals(document, hit) or document.words[hit.first].startswith(("embargo", "klausul", "spaerrefrist"))):
+            if (
+                document.sentence_of[hit.first] not in told
+                and _labels(document, hit)
+                and (
+                    _capitals(document, hit)
+                    or document.words[hit.first].startswith(("embargo", "klausul", "spaerrefrist"))
+                )
+            ):
                 yield Match(document.field, document, start, document.ends[hit.last - 1], "embargo-unclear")
                 return
             continue
@@ -178,7 +213,9 @@ def _stretch(document: Document, hit: Hit) -> str:
     start = document.starts[hit.first]
     text = document.prose[start : start + _EMBARGO_REACH]
     lines = text.split("\n")
-    return lines[0] if len(lines[0]) > document.ends[hit.last - 1] - start + 3 or len(lines) < 2 else "\n".join(lines[:2])
+    return (
+        lines[0] if len(lines[0]) > document.ends[hit.last - 1] - start + 3 or len(lines) < 2 else "\n".join(lines[:2])
+    )
 
 
 def _appears(draft: Draft) -> datetime:
@@ -197,7 +234,11 @@ def _moment(text: str, draft: Draft) -> datetime | None:
 def _leaks(document: Document) -> Iterator[Match]:
     """Yield a leak that the writer announces, where the text is about work."""
     for hit in document.hits.get("leak", ()):
-        if document.quotation_at(hit.first) is not None or (document.words[hit.last - 1] in ("us", "os", "ourselves") and hit.last < len(document.words) and document.words[hit.last] in ("and", "og")):
+        if document.quotation_at(hit.first) is not None or (
+            document.words[hit.last - 1] in ("us", "os", "ourselves")
+            and hit.last < len(document.words)
+            and document.words[hit.last] in ("and", "og")
+        ):
             continue
         ours = any(mention.kind in ("organisation", "product") for mention in document.mentions)
         if ours or document.hits.get("employer") or document.hits.get("work-topic"):

@@ -3,12 +3,11 @@ account of one's own says that the view is one's own."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from postlint.document import Document
 from postlint.document.disclaimers import disclaims
 from postlint.draft import Match, Unknown
 from postlint.finding import Edit, Fix
+from postlint.record import TYPE_CHECKING
 from postlint.wording import say
 
 if TYPE_CHECKING:
@@ -52,7 +51,10 @@ def _mention(document: Document) -> Iterator[Match]:
     places += [(hit.first, hit.last, "") for hit in document.hits.get("employer", ())]
     for first, last, _ in sorted(places):
         quotation = document.quotation_at(first)
-        if quotation is None or len(document.text[quotation.inner_start : quotation.inner_end].split()) < _LONG_QUOTATION:
+        if (
+            quotation is None
+            or len(document.text[quotation.inner_start : quotation.inner_end].split()) < _LONG_QUOTATION
+        ):
             yield Match(document.field, document, document.starts[first], document.ends[last - 1])
             return
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import time
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from postlint.draft import Match, Unknown
+from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,13 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     for document in draft.documents:
         for hit in document.hits.get(rule.id, ()):
             if rule.options.get("quoted", False) or document.quotation_at(hit.first) is None:
-                yield Match(document.field, document, document.starts[hit.first], document.ends[hit.last - 1], lang=_lang(hit.lang))
+                yield Match(
+                    document.field,
+                    document,
+                    document.starts[hit.first],
+                    document.ends[hit.last - 1],
+                    lang=_lang(hit.lang),
+                )
         for lang, wording in rule.wording.items():
             for pattern in wording.patterns:
                 before = time.perf_counter()

@@ -8,11 +8,12 @@ beside a verb of saying, a colon, a byline, a bracket or a link, in reach of the
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from postlint.document.everyday import is_everyday
 from postlint.draft import Match
 from postlint.fold import fold
+from postlint.patterns import lazy
+from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
     from postlint.rule import Rule
 
 LONG = 75  # words; a longer quotation is more than its purpose calls for (Ophavsretsloven section 22)
-_BYLINE = re.compile(r"[\s,]*\n?\s*[–—\-~|/(\[]+\s*(?P<who>[^\n]{2,90})")
-_LINK = re.compile(r"\s{0,2}[(\[]?(?:https?://|www\.|\[?\d{1,2}\]|[¹²³⁴⁵]|@\w)")
+_BYLINE = lazy(r"[\s,]*\n?\s*[–—\-~|/(\[]+\s*(?P<who>[^\n]{2,90})")
+_LINK = lazy(r"\s{0,2}[(\[]?(?:https?://|www\.|\[?\d{1,2}\]|[¹²³⁴⁵]|@\w)")
 _ANSWER = frozenset("ja nej jo yes no nope yep yeah jep næh naeh".split())
 _PERSONAL = frozenset("han hun de he she they ham hende him her them".split())
 _PLACES = frozenset("i på paa om in at on about into inside near ved til to for".split())
-_INDEFINITE = frozenset("en et an a nogen somebody someone man folk people mange many some one kilder sources andre others nogle they enhver".split())
+_INDEFINITE = frozenset(
+    "en et an a nogen somebody someone man folk people mange many some one kilder sources andre others nogle they enhver".split()
+)
 _NO_NAMES = frozenset(
     "i i'm i've i'd i'll de dem deres jer monday tuesday wednesday thursday friday saturday sunday january february march "
     "april may june july august september october november december english danish british european english christmas "
@@ -63,7 +66,11 @@ def _missing(draft: Draft, document: Document, quotation: Quotation) -> str | No
         return None
     if not _says_something(document, quotation, inner) or _accounted(draft, inner) or _is_marking(document, quotation):
         return None
-    if _is_name_of_something(document, quotation, inner) or _own_words(document, quotation) or _answered(document, quotation, inner):
+    if (
+        _is_name_of_something(document, quotation, inner)
+        or _own_words(document, quotation)
+        or _answered(document, quotation, inner)
+    ):
         return None
     source = _source(document, quotation)
     if source == "named":
@@ -74,7 +81,7 @@ def _missing(draft: Draft, document: Document, quotation: Quotation) -> str | No
 def _says_something(document: Document, quotation: Quotation, inner: str) -> bool:
     """Say whether the words read as a sentence, which a list item or a signature does not."""
     if quotation.form == "dash":
-        return len(inner.split()) >= 5 and inner.rstrip()[-1:] in ".!?…,\"»«”" and any(c.islower() for c in inner)
+        return len(inner.split()) >= 5 and inner.rstrip()[-1:] in '.!?…,"»«”' and any(c.islower() for c in inner)
     if quotation.form in ("block", "html"):
         return True
     if not quotation.closed or _woven_in(document, quotation, inner):
@@ -98,9 +105,14 @@ def _woven_in(document: Document, quotation: Quotation, inner: str) -> bool:
 def _is_marking(document: Document, quotation: Quotation) -> bool:
     """Say whether the words are a stamp, which has no speaker."""
     first, last = _range(document, quotation.inner_start, quotation.inner_end)
-    return any(hit.last - hit.first >= (last - first) / 2 for hit in document.within(("marking", "marking-label"), first, last)) or any(
-        hit.first == first for hit in document.within(("marking", "marking-label"), first, last)
-    ) and document.text[quotation.inner_start : quotation.inner_end].isupper()
+    return (
+        any(
+            hit.last - hit.first >= (last - first) / 2
+            for hit in document.within(("marking", "marking-label"), first, last)
+        )
+        or any(hit.first == first for hit in document.within(("marking", "marking-label"), first, last))
+        and document.text[quotation.inner_start : quotation.inner_end].isupper()
+    )
 
 
 def _accounted(draft: Draft, inner: str) -> bool:
@@ -133,7 +145,9 @@ def _before(document: Document, quotation: Quotation) -> tuple[int, int]:
             first = sentence.start
             if not document.prose[first : quotation.start].strip(" \t\n\"'(>–—-") and start < first:
                 lead = document.prose[start:first].rstrip()
-                return _range(document, start, first) if lead.endswith(":") else _range(document, first, quotation.start)
+                return (
+                    _range(document, start, first) if lead.endswith(":") else _range(document, first, quotation.start)
+                )
             start = first
     return _range(document, start, quotation.start)
 
@@ -178,7 +192,9 @@ def _own_words(document: Document, quotation: Quotation) -> bool:
 
 def _is_subject(document: Document, token: int) -> bool:
     """Say whether a token is the author as subject; ``I`` is one in English only."""
-    return document.words[token] in _SUBJECT or (document.raw(token) == "I" and document.sentence_at(token).lang != "da")
+    return document.words[token] in _SUBJECT or (
+        document.raw(token) == "I" and document.sentence_at(token).lang != "da"
+    )
 
 
 def _passive(document: Document, token: int) -> bool:
@@ -269,10 +285,18 @@ def is_name(document: Document, token: int) -> bool:
         return ":" not in document.between(token)
     if token + 1 >= len(document.words):
         return False
-    if document.between(token + 1) == " " and document.raw(token + 1)[0].isupper() and document.words[token + 1] not in _NO_NAMES:
+    if (
+        document.between(token + 1) == " "
+        and document.raw(token + 1)[0].isupper()
+        and document.words[token + 1] not in _NO_NAMES
+    ):
         return True
     # A capital that only begins a sentence is a name where a colon, a comma or a verb of saying follows.
-    follows = document.between(token + 1)[:1] in ":," or document.words[token + 1] in _COPULA or document.any("speech-verb", token + 1, token + 2)
+    follows = (
+        document.between(token + 1)[:1] in ":,"
+        or document.words[token + 1] in _COPULA
+        or document.any("speech-verb", token + 1, token + 2)
+    )
     return follows and not is_everyday(raw.lower())
 
 
@@ -290,7 +314,11 @@ def _announced(document: Document, first: int, last: int, quotation: Quotation) 
     for token in range(first, last):
         placed = token > first and document.words[token - 1] in _PLACES
         mentioned = any(m.first <= token < m.last for m in document.mentions)
-        if _somebody(document, token) and not placed and not (mentioned and document.words[token][0] != "@" and token - first > 1):
+        if (
+            _somebody(document, token)
+            and not placed
+            and not (mentioned and document.words[token][0] != "@" and token - first > 1)
+        ):
             return True
     return False
 
@@ -300,15 +328,21 @@ def _byline(document: Document, quotation: Quotation) -> bool:
     found = _BYLINE.match(document.prose, quotation.end)
     if found is None and quotation.form in ("block", "dash", "marks"):
         found = re.compile(r"\s*\n\s*(?P<who>[^\n]{2,90})").match(document.prose, quotation.end)
-        if found is not None and not _looks_like_credit(document, *_range(document, found.start("who"), found.end("who"))):
+        if found is not None and not _looks_like_credit(
+            document, *_range(document, found.start("who"), found.end("who"))
+        ):
             found = None
-    inner = re.search(r"\n\s*[–—\-~]\s*(?P<who>[^\n]{2,80})\Z", document.prose[quotation.inner_start : quotation.inner_end])
+    inner = re.search(
+        r"\n\s*[–—\-~]\s*(?P<who>[^\n]{2,80})\Z", document.prose[quotation.inner_start : quotation.inner_end]
+    )
     if inner is not None:
         return True
     if found is None:
         return False
     first, last = _range(document, found.start("who"), found.end("who"))
-    return any(_somebody(document, token) for token in range(first, min(last, first + 6))) or document.any("attribution", first, last)
+    return any(_somebody(document, token) for token in range(first, min(last, first + 6))) or document.any(
+        "attribution", first, last
+    )
 
 
 def _looks_like_credit(document: Document, first: int, last: int) -> bool:
@@ -316,7 +350,11 @@ def _looks_like_credit(document: Document, first: int, last: int) -> bool:
     if last - first < 2 or last - first > 14:
         return False
     two = all(document.raw(token)[0].isupper() for token in (first, first + 1))
-    return two and (is_name(document, first) or is_name(document, first + 1)) and (last - first <= 4 or "," in document.between(first + 2))
+    return (
+        two
+        and (is_name(document, first) or is_name(document, first + 1))
+        and (last - first <= 4 or "," in document.between(first + 2))
+    )
 
 
 def _neighbours(document: Document, quotation: Quotation) -> str:
@@ -328,6 +366,8 @@ def _neighbours(document: Document, quotation: Quotation) -> str:
                 return _frame(document, before.first, before.last)
             if number and not document.prose[sentence.start : quotation.start].strip(" \n\t>–—-\"'"):
                 before = document.sentences[number - 1]
-                if "\n\n" not in document.prose[before.end - 2 : quotation.start] and document.any("speech-verb", max(before.first, before.last - 4), before.last):
+                if "\n\n" not in document.prose[before.end - 2 : quotation.start] and document.any(
+                    "speech-verb", max(before.first, before.last - 4), before.last
+                ):
                     return _frame(document, before.first, before.last)
     return ""

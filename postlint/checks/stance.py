@@ -7,7 +7,7 @@ sentence of the name and from those that carry on about it; what is aimed at som
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,9 @@ FOR = ("understatement-positive", "positive", "mock-praise", "valence-positive")
 # Acts that are done in earnest: they say what the text is for.
 PLAIN = ("earnest-question", "market-place", "career", "business-event", "togetherness", "fair-play", "source-cue")
 # Families whose words mean the opposite under a negation.
-FLIPS = frozenset(("dishonest", "incompetence", "ridicule", "negative", "negative-mild", "failure", "neglect", "valence-negative"))
+FLIPS = frozenset(
+    ("dishonest", "incompetence", "ridicule", "negative", "negative-mild", "failure", "neglect", "valence-negative")
+)
 # Turns that hold whoever is the subject of their clause.
 FREE = frozenset(("warning-off", "better-off", "innuendo", "simile", "likeness", "sarcasm", "hyperbole", "at-least"))
 CARRY = 3  # sentences after the name that may go on about it
@@ -37,11 +39,15 @@ SINGULAR = frozenset("it it's its den det dens dets this that".split())
 FIRST = frozenset("i i'm i've i'd i'll jeg vi we we're we've my mit min mine our vores vore".split())
 COPULA = frozenset("am is are was were be been er var blev bliver vaere vaeret became felt foelte i'm we're".split())
 _CANNOT = frozenset("can't cannot couldn't wouldn't won't don't doesn't didn't never haven't hasn't".split())
-_KAN = frozenset("kan kunne ville vil fatter forstaar aner anede har gider tager finder svarer toer orker magter ved".split())
+_KAN = frozenset(
+    "kan kunne ville vil fatter forstaar aner anede har gider tager finder svarer toer orker magter ved".split()
+)
 _IKKE = frozenset("ikke aldrig knap naeppe ikk".split())
 _BREAKS = frozenset("men but mens while fordi because naar when indtil until hvis if da though selvom although".split())
 _IF = frozenset("if hvis skal".split())
-_ACTUALLY = frozenset("actually really even ever anyone anybody still seriously overhovedet virkelig egentlig nogensinde nogen mon stadig dog".split())
+_ACTUALLY = frozenset(
+    "actually really even ever anyone anybody still seriously overhovedet virkelig egentlig nogensinde nogen mon stadig dog".split()
+)
 
 
 class Sign(NamedTuple):
@@ -95,13 +101,21 @@ def _carries_on(document: Document, sentence: Sentence, mention: Mention, aside:
 
 def is_aside(document: Document, mention: Mention) -> bool:
     """Say whether the name is only a place or an occasion: "next to …", "on my way to …"."""
-    return any(hit.last <= mention.first <= hit.last + 1 for family in ("aside", "togetherness") for hit in document.hits.get(family, ()))
+    return any(
+        hit.last <= mention.first <= hit.last + 1
+        for family in ("aside", "togetherness")
+        for hit in document.hits.get(family, ())
+    )
 
 
 def is_addressed(document: Document, mention: Mention) -> bool:
     """Say whether the name is called out to: "Tak for ingenting, …"."""
     end = document.prose[document.ends[mention.last - 1] :].lstrip(" ")[:1]
-    return document.between(mention.first).strip() == "," and end in ("", ".", "!", "?", "\n") and mention.form in ("name", "handle")
+    return (
+        document.between(mention.first).strip() == ","
+        and end in ("", ".", "!", "?", "\n")
+        and mention.form in ("name", "handle")
+    )
 
 
 def signs(document: Document, mention: Mention, sentences: Sequence[Sentence]) -> Iterator[Sign]:
@@ -210,7 +224,11 @@ def _built(document: Document, sentence: Sentence, mention: Mention) -> Iterator
         yield Sign("question-of-them", first, min(last, first + 4))
     if home and words[first] in _IF:
         yield Sign("condition", first, min(last, first + 3))
-    if home and any(_scare(document, q.inner_start, q.inner_end) for q in document.quotations if sentence.start <= q.start < sentence.end):
+    if home and any(
+        _scare(document, q.inner_start, q.inner_end)
+        for q in document.quotations
+        if sentence.start <= q.start < sentence.end
+    ):
         yield Sign("scare-quotes", mention.first, mention.last)
 
 
@@ -222,7 +240,9 @@ def _loses(document: Document, sentence: Sentence, mention: Mention) -> bool:
     """Say whether the name is what something else surpasses: "sturdier than …", "mere solid end noget af …"."""
     floor = max(sentence.first, mention.first - 6)
     for token in range(floor, mention.first):
-        if document.words[token] in ("than", "end") and document.any("quality-comparative", max(sentence.first, token - 6), token):
+        if document.words[token] in ("than", "end") and document.any(
+            "quality-comparative", max(sentence.first, token - 6), token
+        ):
             return True
     return False
 

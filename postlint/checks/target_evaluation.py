@@ -7,10 +7,10 @@ mentions inside somebody else's words, are left alone. At most one match a targe
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from postlint.checks.stance import Sign, run, signs
 from postlint.draft import Match, Unknown
+from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,7 +34,9 @@ WEIGHTS: Mapping[str, float] = {
 }  # fmt: skip
 MOST = 3  # signs of one kind that count
 # Signs that are facts or frames: beside a source, or alone, they disparage nobody.
-_FACTS = frozenset(("failure", "negative-mild", "better-off", "valence-negative", "condition", "addressed", "question-of-them"))
+_FACTS = frozenset(
+    ("failure", "negative-mild", "better-off", "valence-negative", "condition", "addressed", "question-of-them")
+)
 _IRONIC = frozenset(("irony", "mocking-emoji", "scare-quotes", "addressed"))
 
 
@@ -61,7 +63,9 @@ def _judge(document: Document, mention: Mention) -> Match | None:
     against = [sign for sign in found if WEIGHTS.get(sign.kind, 0) > 0]
     if weight(found) < ENOUGH or not against:
         return None
-    if all(sign.kind in _FACTS for sign in against) and (len(against) < 2 or any(sign.kind == "source-cue" for sign in found)):
+    if all(sign.kind in _FACTS for sign in against) and (
+        len(against) < 2 or any(sign.kind == "source-cue" for sign in found)
+    ):
         return None
     return _match(document, mention, against)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from postlint.decoding import read_file
 from postlint.keys import shown
 from postlint.moment import wrong_date
 from postlint.problem import PostlintError, Problem
 from postlint.problems import hints
+from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,9 +76,7 @@ def _columns(row: list[str], path: str) -> list[str]:
         names.pop()  # what a spreadsheet leaves at the end
     for i, name in enumerate(names):
         if name not in COLUMNS:
-            raise PostlintError(
-                Problem("column-unknown", {"key": shown(name), **hints(name, COLUMNS)}, path, 1)
-            )
+            raise PostlintError(Problem("column-unknown", {"key": shown(name), **hints(name, COLUMNS)}, path, 1))
         if name in names[:i]:
             raise PostlintError(Problem("column-twice", {"key": name}, path, 1))
     for name in COLUMNS:
@@ -91,9 +88,7 @@ def _columns(row: list[str], path: str) -> list[str]:
 def _consent(names: list[str], row: list[str], path: str, line: int) -> Consent:
     if any(field.strip() for field in row[len(names) :]):
         raise PostlintError(Problem("row-long", {}, path, line))
-    fields = dict.fromkeys(COLUMNS, "") | {
-        name: row[i].strip() for i, name in enumerate(names) if i < len(row)
-    }
+    fields = dict.fromkeys(COLUMNS, "") | {name: row[i].strip() for i, name in enumerate(names) if i < len(row)}
     if not fields["person"]:
         raise PostlintError(Problem("row-person", {}, path, line))
     for name in DATES:

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta, timezone
 
+from postlint.patterns import lazy
+
 _MONTHS = ("jan", "feb", "mar", "apr", "ma[jy]", "jun", "jul", "aug", "sep", "o[ck]t", "nov", "de[cs]")
 _WEEKDAYS = ("man|mon", "tir|tue", "ons|wed", "tor|thu", "fre|fri", "lør|loer|sat", "søn|soen|sun")
 _MONTH = "|".join(f"(?:{month})[a-zø]*" for month in _MONTHS)
-_DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\.?(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
-_MONTH_DAY = re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
-_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
-_SLASHED = re.compile(r"\b(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2}))?\b(?![.:]\d)")
-_WEEKDAY = re.compile(r"\b(" + "|".join(f"(?:{day})[a-zø]*" for day in _WEEKDAYS) + r")\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"\b(i morgen|tomorrow|i overmorgen|i dag|today|tonight|i aften)\b", re.IGNORECASE)
+_DAY_MONTH = lazy(rf"\b(\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\.?(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
+_MONTH_DAY = lazy(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
+_ISO = lazy(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+_SLASHED = lazy(r"\b(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2}))?\b(?![.:]\d)")
+_WEEKDAY = lazy(r"\b(" + "|".join(f"(?:{day})[a-zø]*" for day in _WEEKDAYS) + r")\b", re.IGNORECASE)
+_RELATIVE = lazy(r"\b(i morgen|tomorrow|i overmorgen|i dag|today|tonight|i aften)\b", re.IGNORECASE)
 _DAYS_AHEAD = {"i morgen": 1, "tomorrow": 1, "i overmorgen": 2}
-_CLOCK = re.compile(r"(?:\bkl\.?\s*|\bat\s+)?\b(\d{1,2})[.:](\d\d)\s*(am|pm|a\.m|p\.m)?\b(?!\.\d)|\bkl\.?\s*(\d{1,2})\b|\b(\d{1,2})\s*(am|pm|a\.m|p\.m)\b", re.IGNORECASE)
-_NAMED = re.compile(r"\b(midnat|midnight|noon|middag)\b", re.IGNORECASE)
-_ZONE = re.compile(r"\b(CEST|CET|GMT|UTC|BST|EST|Z)\b")
+_CLOCK = lazy(
+    r"(?:\bkl\.?\s*|\bat\s+)?\b(\d{1,2})[.:](\d\d)\s*(am|pm|a\.m|p\.m)?\b(?!\.\d)|\bkl\.?\s*(\d{1,2})\b|\b(\d{1,2})\s*(am|pm|a\.m|p\.m)\b",
+    re.IGNORECASE,
+)
+_NAMED = lazy(r"\b(midnat|midnight|noon|middag)\b", re.IGNORECASE)
+_ZONE = lazy(r"\b(CEST|CET|GMT|UTC|BST|EST|Z)\b")
 _ZONES = {"CEST": 2, "CET": 1, "GMT": 0, "UTC": 0, "BST": 1, "EST": -5, "Z": 0}
 
 
@@ -37,7 +42,9 @@ def moment(text: str, near: datetime, ahead: bool = False) -> datetime | None:
     zone = _ZONE.search(text)
     tz = timezone(timedelta(hours=_ZONES[zone[1]])) if zone else near.tzinfo
     found = base.replace(hour=hour, minute=minute, second=0, microsecond=0, tzinfo=tz)
-    weekday_only = _WEEKDAY.search(text) and not (_DAY_MONTH.search(text) or _MONTH_DAY.search(text) or _ISO.search(text))
+    weekday_only = _WEEKDAY.search(text) and not (
+        _DAY_MONTH.search(text) or _MONTH_DAY.search(text) or _ISO.search(text)
+    )
     return found + timedelta(days=7) if ahead and weekday_only and found <= near else found
 
 

@@ -9,10 +9,11 @@ marked as one, a disclosure of employment, somebody else's disclaimer, a denial.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from postlint.document.everyday import is_everyday
 from postlint.fold import fold
+from postlint.patterns import lazy
+from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,9 @@ _OWN = frozenset("egne egen eget mine own private personal personlige privat".sp
 _MY = frozenset("my mine min mit mine our".split())
 _ME = frozenset("me mig i i'm jeg myself selv i've".split())
 _THEIRS = frozenset("theirs they them their de dem deres andres andre anybody's anyone's".split())
-_FOCUS = frozenset("it's its this that's det her kun bare only just som as alene purely udelukkende strictly me mig".split())
+_FOCUS = frozenset(
+    "it's its this that's det her kun bare only just som as alene purely udelukkende strictly me mig".split()
+)
 # Words that may stand between a negation and the employer: "ikke på firmaets vegne", "not for the company".
 _POSTING = frozenset("posting tweeting tweets poster tweeter represent repraesenterer".split())
 _LINKS = frozenset(
@@ -31,7 +34,7 @@ _LINKS = frozenset(
     "noedvendigvis noget nogen any in one anybody anyone of revisoren with behalf vegne those dem og and altsaa least mindst".split()
 )
 _REACH = 6
-_CAMEL = re.compile(r"(?<=[a-zæøå0-9])(?=[A-ZÆØÅ])")
+_CAMEL = lazy(r"(?<=[a-zæøå0-9])(?=[A-ZÆØÅ])")
 
 
 def disclaims(document: Document, author: str = "", bio: bool = False) -> bool:
@@ -71,7 +74,9 @@ def _of_others(document: Document, first: int, last: int) -> bool:
 
 def _profile_speaks(document: Document, first: int, last: int) -> bool:
     """Say whether a line of a profile tells how its posts are to be read; other lines tell of work and hobbies."""
-    if document.any("utterance", first, last) or any(document.words[t] in ("mine", "me", "mig", "myself") for t in range(first, last)):
+    if document.any("utterance", first, last) or any(
+        document.words[t] in ("mine", "me", "mig", "myself") for t in range(first, last)
+    ):
         return True
     words = set(document.words[first:last])
     if words & _POSTING or (words & {"her", "here"} and document.any("voice", first, last)):
@@ -104,16 +109,33 @@ def _own_utterance(document: Document, first: int, last: int) -> bool:
         beside = words[hit.first - 1] if hit.first > first else ""
         if document.quotation_at(hit.first) is not None:
             continue
-        if "egne" in before or "own" in before or (beside in _OWN and last - first <= 8) or _belongs(document, hit.last, last):
-            if not any(word in ("sine", "deres", "their", "his", "her", "jeres", "your", "vores", "our") for word in before) and not _foreign(document, hit.first, before):
+        if (
+            "egne" in before
+            or "own" in before
+            or (beside in _OWN and last - first <= 8)
+            or _belongs(document, hit.last, last)
+        ):
+            if not any(
+                word in ("sine", "deres", "their", "his", "her", "jeres", "your", "vores", "our") for word in before
+            ) and not _foreign(document, hit.first, before):
                 return _contrast_or_general(document, first, last, hit.first, before)
-        if ("mine" in after or ("my" in after and "own" in after) or ("er" in after and ("min" in after or "mit" in after))) and not {"ikke", "not", "no"} & set(after[: _first_own(after)]):
+        if (
+            "mine" in after
+            or ("my" in after and "own" in after)
+            or ("er" in after and ("min" in after or "mit" in after))
+        ) and not {"ikke", "not", "no"} & set(after[: _first_own(after)]):
             return True
     return False
 
 
 def _contrast_or_general(document: Document, first: int, last: int, token: int, before: Sequence[str]) -> bool:
-    return "egne" in before or "own" in before or bool(_OWN & set(before)) or last - first <= 10 or bool(_not_employer(document, first, last, True))
+    return (
+        "egne" in before
+        or "own" in before
+        or bool(_OWN & set(before))
+        or last - first <= 10
+        or bool(_not_employer(document, first, last, True))
+    )
 
 
 def _belongs(document: Document, token: int, last: int) -> bool:
@@ -137,7 +159,10 @@ def _not_employer(document: Document, first: int, last: int, bio: bool) -> list[
     for hit in document.within(("negator",), first, last):
         if _denies_own_claim(document, hit.first, hit.last):
             continue
-        if any(_keeps_out(document, hit.first, hit.last, place, end, last) for place, end in _employers(document, first, last, bio)):
+        if any(
+            _keeps_out(document, hit.first, hit.last, place, end, last)
+            for place, end in _employers(document, first, last, bio)
+        ):
             found.append(hit.first)
     return found
 
@@ -163,14 +188,25 @@ def _denies_own_claim(document: Document, no: int, after: int) -> bool:
     """Say whether the author denies having said something: "jeg siger ikke, at …", "I'm not saying …"."""
     before = set(document.words[max(0, no - 2) : no]) & {"i", "i'm", "jeg", "vi", "we"}
     following = document.words[after : after + 2]
-    speaks = any(document.any("voice", t, t + 1) or document.any("speech-verb", t, t + 1) for t in (*range(max(0, no - 1), no), *range(after, min(after + 2, len(document.words)))))
-    return bool(before) and speaks and not {"for", "vegne", "behalf"} & set([*following, *document.words[after + 2 : after + 4]])
+    speaks = any(
+        document.any("voice", t, t + 1) or document.any("speech-verb", t, t + 1)
+        for t in (*range(max(0, no - 1), no), *range(after, min(after + 2, len(document.words))))
+    )
+    return (
+        bool(before)
+        and speaks
+        and not {"for", "vegne", "behalf"} & set([*following, *document.words[after + 2 : after + 4]])
+    )
 
 
 def _employers(document: Document, first: int, last: int, bio: bool) -> list[tuple[int, int]]:
     found = [(m.first, m.last) for m in document.mentions if m.kind == "organisation" and first <= m.first < last]
     found += [(hit.first, hit.last) for hit in document.within(("employer-any",), first, last)]
-    found += [(t, t + 1) for t in range(first, last) if document.words[t] in _THEIRS and (bio or document.words[t] in ("theirs", "de", "they"))]
+    found += [
+        (t, t + 1)
+        for t in range(first, last)
+        if document.words[t] in _THEIRS and (bio or document.words[t] in ("theirs", "de", "they"))
+    ]
     return found
 
 
@@ -196,7 +232,9 @@ def _contrasted(document: Document, first: int, away: Sequence[int], names: set[
     """Say whether the writer stands against the employer: "her er jeg bare Farida og ikke firmaet"."""
     for token in away:
         stretch = document.words[max(first, token - 8) : token]
-        comma = token > first and (not document.between(token).isspace() or document.words[token - 1] in ("og", "and", "men", "but"))
+        comma = token > first and (
+            not document.between(token).isspace() or document.words[token - 1] in ("og", "and", "men", "but")
+        )
         if comma and any(word in _ME or word in names or word in _MY or word in _OWN for word in stretch):
             return True
     return False

@@ -6,24 +6,24 @@ code points of the post's own text. Checks never scan the text again.
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.document import language
-from postlint.fold import fold
 from postlint.document.markup import Special, masked, specials
 from postlint.document.mentions import Mention, World
 from postlint.document.normalise import normalise
 from postlint.document.quotations import Quotation, quotations
 from postlint.document.sentences import breaks
+from postlint.fold import fold
 from postlint.lexicon import Hit, Index, match
+from postlint.patterns import lazy
 from postlint.places import Places
+from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_TOKEN = re.compile(r"[@#]\w[\w.]*(?<!\.)|[^\W_]+(?:['’ʼ´`][^\W_]+)*")
+_TOKEN = lazy(r"[@#]\w[\w.]*(?<!\.)|[^\W_]+(?:['’ʼ´`][^\W_]+)*")
 _ALONE = 25  # letters below which a sentence does not decide its own language
 
 

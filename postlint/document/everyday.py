@@ -5,7 +5,6 @@ The words stand in ``everyday.dat`` (see ``scripts/everyday_words.py``), which i
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import lru_cache
 from os.path import dirname, join
 
@@ -13,17 +12,28 @@ _DEFINITE = ("ens", "ets", "en", "et", "erne", "ene", "ne", "n", "t", "s", "er",
 
 
 @lru_cache(maxsize=1)
-def _words() -> list[str]:
+def _list() -> str:
     with open(join(dirname(__file__), "everyday.dat"), encoding="utf-8", newline="\n") as file:
-        return file.read().split("\n")[2:-1]
+        return file.read()
 
 
 @lru_cache(maxsize=8192)
 def is_everyday(word: str) -> bool:
-    """Say whether a lower-case word is listed."""
-    words = _words()
-    place = bisect_left(words, word)
-    return place < len(words) and words[place] == word
+    """Say whether a lower-case word is listed. The sorted lines are halved as they stand: cutting them up first
+    would cost more than all the questions of one draft."""
+    text = _list()
+    low, high = text.index("\n") + 1, len(text)
+    while low < high:
+        middle = text.rfind("\n", low, (low + high) // 2) + 1 or low
+        end = text.find("\n", middle)
+        line = text[middle:end]
+        if line == word:
+            return True
+        if line < word:
+            low = end + 1
+        else:
+            high = middle
+    return False
 
 
 def is_everyday_form(word: str) -> bool:

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from os.path import dirname, join
 from sys import byteorder
 
+from postlint.patterns import lazy
+
 GROUPS = ("da", "no", "sv", "en", "de", "nl", "romance", "is", "fi", "far")
 """The languages and groups of languages that are told apart, in the order of the model's weights."""
 MIN_WORDS = 3
@@ -39,8 +41,8 @@ _LAST_LATIN = "ɏ"
 _CACHE_LIMIT = 20_000
 _LONGEST = 40  # letters of a word that are looked at
 
-_WORD = re.compile(r"[^\W\d_]+")
-_TOKEN = re.compile(r"\S+")
+_WORD = lazy(r"[^\W\d_]+")
+_TOKEN = lazy(r"\S+")
 _ENDS = str.maketrans(dict.fromkeys("!?:\n", "."))
 
 

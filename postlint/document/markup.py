@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from postlint.document.addresses import hidden_addresses
+from postlint.patterns import lazy
+from postlint.record import NamedTuple
 
 # A cheap test that spares most posts the long expression.
-_ANY = re.compile(r"[@/<`]|www\.|\.[a-z]{2}", re.IGNORECASE)
-_SPECIAL = re.compile(
+_ANY = lazy(r"[@/<`]|www\.|\.[a-z]{2}", re.IGNORECASE)
+_SPECIAL = lazy(
     r"(?P<code>^(?P<fence>```+|~~~+).*?(?:^(?P=fence)\s*$|\Z)|`[^`\n]+`)"
     r"|(?P<comment><!--.*?(?:-->|\Z))"
     r"|(?P<url>(?:https?|ftp)://[^\s<>\"”»]+|\bwww\.[^\s<>\"”»]+)"

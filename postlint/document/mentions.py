@@ -7,10 +7,11 @@ is an everyday word, part of another name, or the title of something. Only the c
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.fold import fold
 from postlint.document.everyday import is_everyday, is_everyday_form
+from postlint.fold import fold
+from postlint.patterns import lazy
+from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
     from postlint.document.document import Document
     from postlint.settings import Settings
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_LEGAL = re.compile(r"[\s,]+(?:a/s|aps|i/s|k/s|p/s|amba|a\.m\.b\.a\.?|ivs|fmba|ab|asa|gmbh|inc\.?|ltd\.?|plc|llc|co\.?)\Z", re.IGNORECASE)
-_LEGAL_AFTER = re.compile(r"\s+(?:A/S|ApS|I/S|K/S|P/S|AMBA|Inc\b|Ltd\b|GmbH|AB\b|PLC|LLC)", re.IGNORECASE)
-_JOINT = re.compile(r"[\s&+/.\-–]{1,3}\Z")
+_TOKEN = lazy(r"[^\W_]+(?:['’][^\W_]+)*")
+_LEGAL = lazy(
+    r"[\s,]+(?:a/s|aps|i/s|k/s|p/s|amba|a\.m\.b\.a\.?|ivs|fmba|ab|asa|gmbh|inc\.?|ltd\.?|plc|llc|co\.?)\Z",
+    re.IGNORECASE,
+)
+_LEGAL_AFTER = lazy(r"\s+(?:A/S|ApS|I/S|K/S|P/S|AMBA|Inc\b|Ltd\b|GmbH|AB\b|PLC|LLC)", re.IGNORECASE)
+_JOINT = lazy(r"[\s&+/.\-–]{1,3}\Z")
 _GENITIVE = ("", "s", "'s", "'", "es", "'es")
 _DEFINITE = ("en", "et", "n", "t", "er", "r", "erne", "ene", "ens", "ets", "ernes", "'en", "'et", "'er", "'erne")
 # What a compound with a name may end in, besides anything after a hyphen.
@@ -39,7 +43,9 @@ _PLACES = frozenset(
     "gade gaden park parken kanal hal hallen bro broen church school street road park bay island lake fc united "
     "rovers idrætsforening friskole spejderne".split()
 )
-_ARTICLES = frozenset("en et den det a an et dette denne min mit din dit sin sit my your his her their this that".split())
+_ARTICLES = frozenset(
+    "en et den det a an et dette denne min mit din dit sin sit my your his her their this that".split()
+)
 _STAFF = ("medarbejder", "ansat", "employee", "staff", "kollega", "kunde", "customer")
 _WORKING = ("work", "job", "employ", "intern", "train")
 _PLACED_BEFORE = frozenset("hos at from with by fra af".split())
@@ -151,7 +157,11 @@ class World:
             for names in self._names.values():
                 for name in names:
                     joined = "".join(name.words)
-                    if len(joined) >= 5 and (word[1:].startswith(joined) or word.endswith(joined)) and not name.everyday:
+                    if (
+                        len(joined) >= 5
+                        and (word[1:].startswith(joined) or word.endswith(joined))
+                        and not name.everyday
+                    ):
                         return Mention(name.kind, name.who, token, token + 1, form)
         return None
 
@@ -287,10 +297,15 @@ def _elsewhere(document: Document, mention: Mention) -> bool:
             return True
     if any(hit.last <= mention.first <= hit.last + 2 for hit in document.hits.get("naming", ())):
         return True
-    if any(hit.last == mention.first for hit in document.hits.get("other-thing", ())) and document.between(mention.first) == " ":
+    if (
+        any(hit.last == mention.first for hit in document.hits.get("other-thing", ()))
+        and document.between(mention.first) == " "
+    ):
         return True
     after = document.prose[document.ends[mention.last - 1] : document.ends[mention.last - 1] + 3].lstrip()
-    if after[:1] in (",", "(") and any(mention.last <= hit.first <= mention.last + 4 for hit in document.hits.get("other-thing", ())):
+    if after[:1] in (",", "(") and any(
+        mention.last <= hit.first <= mention.last + 4 for hit in document.hits.get("other-thing", ())
+    ):
         return True
     return _surname(document, mention)
 
@@ -298,7 +313,12 @@ def _elsewhere(document: Document, mention: Mention) -> bool:
 def _surname(document: Document, mention: Mention) -> bool:
     """Say whether a given name stands before the mention ("Peter Kranz")."""
     first = mention.first
-    if not first or document.between(first) != " " or mention.form not in ("name", "genitive") or mention.last - first > 1:
+    if (
+        not first
+        or document.between(first) != " "
+        or mention.form not in ("name", "genitive")
+        or mention.last - first > 1
+    ):
         return False
     before = document.raw(first - 1)
     if not (before[0].isupper() and before[1:].islower() and before.isalpha() and len(before) > 2):

@@ -7,22 +7,23 @@ quotation marks, ellipses, fractions and signs such as ™ are left as they are.
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from typing import NamedTuple
+
+from postlint.patterns import lazy
+from postlint.record import NamedTuple
 
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0e"
-_DROPPED = re.compile(f"[{_INVISIBLE}\U000e0000-\U000e007f]")
+_DROPPED = lazy(f"[{_INVISIBLE}\U000e0000-\U000e007f]")
 # What needs no work: Latin letters as typed, common punctuation, arrows, emoji with their variation selector.
-_PLAIN = re.compile(
+_PLAIN = lazy(
     "[\\x00-\\x7f\u00a0-\u00ac\u00ae-\u017f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2122\u2190-\u21ff"
     "\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\u3000-\u3002\ufe0f\U0001f000-\U0001f0ff\U0001f1e6-\U0001faff]*"
 )
 _LOOKALIKE_LETTERS = "АВЕЅІЈКМНОРСТХУаеіјосрѕхуԁɡΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορυ"
 _LATIN_LETTERS = "ABESIJKMHOPCTXYaeijocpsxydgABEZHIKMNOPTYXaivopu"
 _LOOKALIKES = str.maketrans(_LOOKALIKE_LETTERS, _LATIN_LETTERS)
-_MIXED = re.compile(rf"[a-zA-ZæøåÆØÅ0-9{_LOOKALIKE_LETTERS}]+")
-_LATIN = re.compile(r"[a-zA-ZæøåÆØÅ]")
+_MIXED = lazy(rf"[a-zA-ZæøåÆØÅ0-9{_LOOKALIKE_LETTERS}]+")
+_LATIN = lazy(r"[a-zA-ZæøåÆØÅ]")
 
 
 class Normalised(NamedTuple):

@@ -7,18 +7,20 @@ Danish marks follow Retskrivningsordbogen section 58, which lets the form vary: 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from postlint.patterns import lazy
+from postlint.record import NamedTuple
 
 _OPENERS = {
     "»": "«", "«": "»", "„": "“”\"", "“": "”“\"", "”": "”“\"", '"': "\"”“", "›": "‹", "‹": "›", "‘": "’'", "’": "’‘'",
     "'": "'’", "‚": "‘’",
 }  # fmt: skip
-_MARK = re.compile("[»«„“”\"›‹‘’'‚]")
+_MARK = lazy("[»«„“”\"›‹‘’'‚]")
 _SINGLE = "‘’'‚"
-_DASH_LINE = re.compile(r"^[ \t]*(?P<dash>[–—-])[ \t]+(?P<words>\S.*)$", re.MULTILINE)
-_BLOCK_LINE = re.compile(r"^[ \t]*>[ \t]?(?P<words>.*)$", re.MULTILINE)
-_HTML = re.compile(r"<(?P<tag>q|blockquote)\b[^>]*>(?P<words>.*?)(?:</(?P=tag)>|\Z)", re.DOTALL | re.IGNORECASE)
-_PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\Z")
+_DASH_LINE = lazy(r"^[ \t]*(?P<dash>[–—-])[ \t]+(?P<words>\S.*)$", re.MULTILINE)
+_BLOCK_LINE = lazy(r"^[ \t]*>[ \t]?(?P<words>.*)$", re.MULTILINE)
+_HTML = lazy(r"<(?P<tag>q|blockquote)\b[^>]*>(?P<words>.*?)(?:</(?P=tag)>|\Z)", re.DOTALL | re.IGNORECASE)
+_PARAGRAPH_END = lazy(r"\n[ \t]*\n|\Z")
 
 
 class Quotation(NamedTuple):
@@ -58,7 +60,7 @@ def _marked(prose: str) -> list[Quotation]:
             form = "single" if prose[start] in _SINGLE else "marks"
             found.append(Quotation(form, start, end + 1, start + 1, end))
             at = end + 1
-        elif prose[start] not in _SINGLE and prose[start] not in "\"”":
+        elif prose[start] not in _SINGLE and prose[start] not in '"”':
             ending = _PARAGRAPH_END.search(prose, start)
             stop = ending.start() if ending else len(prose)
             found.append(Quotation("marks", start, stop, start + 1, stop, False))
@@ -73,7 +75,7 @@ def _opens(prose: str, index: int) -> bool:
     if after.isspace() or before.isalnum():
         return False
     # Years and elided words: '90erne, 'cause, 'em.
-    return not (prose[index] in _SINGLE and (after.isdigit() or before in "\"“”»«"))
+    return not (prose[index] in _SINGLE and (after.isdigit() or before in '"“”»«'))
 
 
 def _closing(prose: str, start: int) -> int | None:

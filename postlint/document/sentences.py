@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from postlint.patterns import lazy
+
 EMOJI = "\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\U0001f1e6-\U0001f1ff"
-_BREAK = re.compile(
+_BREAK = lazy(
     rf"[.!?…]+[\"'»«”“’)\]*_]*(?=\s|[{EMOJI}]|$)(?:\s*[{EMOJI}]+)*|\n[ \t]*\n\s*|\n|[{EMOJI}]+(?=\s)|\s[|·•]\s"
 )
 # Never the end of a sentence; and those that may be, when a capital follows.
@@ -15,8 +17,8 @@ _ABBREVIATIONS = frozenset(
     "rev sgt approx dept u.s u.k ph.d jr sr pr d".split()
 )
 _MAY_END = frozenset("mio mia kr osv mv m.v m.m m.fl o.l o.lign etc a/s inc ltd a.m p.m sek tv th mf".split())
-_LAST_WORD = re.compile(r"[\w.]*\w\Z")
-_LIST = re.compile(r"\s*(?:[-–—*•▪◦>]|\d+[.)])\s")
+_LAST_WORD = lazy(r"[\w.]*\w\Z")
+_LIST = lazy(r"\s*(?:[-–—*•▪◦>]|\d+[.)])\s")
 
 
 def breaks(prose: str) -> list[int]:

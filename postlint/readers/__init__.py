@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import TYPE_CHECKING, BinaryIO
 
 from postlint.decoding import unreadable
 from postlint.problem import PostlintError, Problem
 from postlint.readers.source import Source, Warned
+from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import BinaryIO
 
     from postlint.post import Post
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, cast
+from typing import cast
 
 from postlint.keys import Key, Locate, Place, shown
 from postlint.post_shape import FRONT
 from postlint.problem import PostlintError, Problem
 from postlint.problems import MOST, Problems
 from postlint.readers.source import Warned
+from postlint.record import NamedTuple
 
 OURS = "postlint"  # the key under which all of our fields may stand
 PUBLISHED = ("title", "description", "summary")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
 
 from postlint.post import Origin, Post
 from postlint.problem import PostlintError, Problem
@@ -12,6 +11,7 @@ from postlint.problems import Problems
 from postlint.readers.json_places import JsonPlaces
 from postlint.readers.records import posts
 from postlint.readers.source import FILE_LIMIT, Source, Warned, load
+from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,9 +101,7 @@ def _list(values: Values, start: int, source: Source, encoding: str) -> Iterator
     while text[at : at + 1] != "]" or row:
         record, end = values.value(at)
         row += 1
-        yield from one(
-            values, record, at, f"{source.name}:{row}", Origin(source.path, line, encoding=encoding)
-        )
+        yield from one(values, record, at, f"{source.name}:{row}", Origin(source.path, line, encoding=encoding))
         after = beyond_blanks(text, end)
         if text[after : after + 1] == "]":
             _nothing_more(values, after + 1)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import codecs
 import io
-from typing import TYPE_CHECKING, BinaryIO
 
 from postlint.decoding import GUESSED, decode, guessed
 from postlint.post import Origin, Post
 from postlint.problem import PostlintError, Problem
 from postlint.readers.json_file import Values, beyond_blanks, one
 from postlint.readers.source import FILE_LIMIT, MEGABYTE, Source, Warned, load
+from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import BinaryIO
 
 
 def read(source: Source) -> Iterator[Post | Problem | Warned]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.post import Origin, Post
 from postlint.problem import Problem
 from postlint.readers.records import build
 from postlint.readers.source import TEXT_LIMIT, Source, Warned, load
+from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from postlint.post import Origin, Post
 from postlint.post_shape import POST
 from postlint.problem import PostlintError, Problem
 from postlint.problems import Problems
 from postlint.readers.source import MEGABYTE, TEXT_LIMIT
+from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO, NamedTuple
-
 from postlint.decoding import GUESSED, Decoded, decode, guessed
 from postlint.problem import PostlintError, Problem
+from postlint.record import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 MEGABYTE = 2**20
 TEXT_LIMIT = 20 * MEGABYTE  # bytes of UTF-8 in one post's text

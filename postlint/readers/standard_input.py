@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING
 
 from postlint.readers import json_file, json_lines, plain
 from postlint.readers.source import FILE_LIMIT, Source, Warned, load
+from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from postlint.post import Origin, Post
 from postlint.problem import PostlintError, Problem
 from postlint.problems import Problems
 from postlint.readers.records import posts
 from postlint.readers.source import FILE_LIMIT, Source, Warned, load
 from postlint.readers.yaml_values import Documents, Entries, Keys, locator, repeated
+from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,15 +8,16 @@ or wider than the limits, a date stays the text that was written, and a key is a
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from postlint.keys import Key, Locate, Place
 from postlint.problem import PostlintError, Problem
+from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 DEEPEST = 64  # lists and tables in one another
 MOST_VALUES = 500_000  # in one file

@@ -5,7 +5,7 @@ Adding a format is one file with a function ``pieces(report, view)`` and one lin
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -114,8 +114,7 @@ def _ordered(report: Report) -> Report:
     from postlint.writers.place import in_order, waived_in_order
 
     posts = [
-        post._replace(findings=in_order(post.findings), waived=waived_in_order(post.waived))
-        for post in report.posts
+        post._replace(findings=in_order(post.findings), waived=waived_in_order(post.waived)) for post in report.posts
     ]
     return report._replace(posts=tuple(posts))
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from postlint.fixing import apply
+from postlint.record import TYPE_CHECKING
 from postlint.writers.escaping import visible
 from postlint.writers.redaction import shown
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from postlint.record import NamedTuple
 from postlint.writers.escaping import visible
 
 _TAB = "    "

@@ -6,8 +6,7 @@ The escaping is that of ``@actions/core``: in the message ``%``, carriage return
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from postlint.record import TYPE_CHECKING
 from postlint.wording import say
 from postlint.writers import tally
 from postlint.writers.escaping import sentence, visible

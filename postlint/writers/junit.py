@@ -6,10 +6,10 @@ only the first. The rest stands in ``system-out``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from postlint.finding import SEVERITIES
+from postlint.record import TYPE_CHECKING
 from postlint.wording import say
 from postlint.writers import tally
 from postlint.writers.escaping import sentence, visible

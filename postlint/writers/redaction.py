@@ -7,8 +7,9 @@ a finding (file, id, rule, field, span) stays, for without it nobody could mend 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 from unicodedata import normalize
+
+from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from postlint.record import TYPE_CHECKING
 from postlint.writers import tally
 from postlint.writers.escaping import sentence
 from postlint.writers.json import encode
@@ -14,6 +14,7 @@ from postlint.writers.redaction import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Any
 
     from postlint.finding import Clause, Edit, Finding, PostReport, Report, Waived
     from postlint.writers import View

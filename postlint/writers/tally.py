@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from postlint.record import TYPE_CHECKING
 from postlint.wording import say
 
 if TYPE_CHECKING:

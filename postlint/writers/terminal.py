@@ -5,8 +5,7 @@ On the way of every cold start: imports nothing heavy.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from postlint.record import TYPE_CHECKING
 from postlint.wording import say
 from postlint.writers import tally
 from postlint.writers.escaping import sentence, visible

@@ -1,0 +1,195 @@
+"""The sub-commands, each a few lines around a module that does the work."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from postlint.cli import starting_questions
+from postlint.cli.arguments import choice
+from postlint.cli.describing import said
+from postlint.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_SCHEMAS = ("post", "config", "pack")
+
+
+def build(name: str, lang: str) -> Callable[..., int]:
+    """Return the function of a sub-command, its options described in ``lang``."""
+    bodies: dict[str, Callable[[str], Callable[..., int]]] = {
+        "rules": _rules, "explain": _explain, "init": starting_questions.build, "test": _test, "doctor": _doctor,
+        "schema": _schema,
+    }  # fmt: skip
+    return bodies[name](lang)
+
+
+def _config(lang: str) -> Any:
+    return typer.Option("", "--config", help=said("config", lang), metavar=said("file-metavar", lang), show_default=False)
+
+
+def _ui_lang(lang: str) -> Any:
+    return typer.Option("", "--ui-lang", help=said("ui-lang", lang), metavar="da|en", show_default=False)
+
+
+def _format(lang: str) -> Any:
+    return typer.Option("text", "--format", help=said("format", lang), metavar="text|json", show_default=False)
+
+
+def _rules(lang: str) -> Callable[..., int]:
+    def rules(
+        ctx: typer.Context, format: str = _format(lang), config: str = _config(lang), ui_lang: str = _ui_lang(lang)
+    ) -> int:
+        from postlint import catalogue
+        from postlint.prepare import load
+
+        _check_choice("--format", format, ("text", "json"))
+        found = catalogue.entries(*load(_configuration(ctx, config)), lang)
+        if format == "json":
+            _print_json([catalogue.value(entry) for entry in found])
+        else:
+            _print(catalogue.table(found, lang))
+        return 0
+
+    return rules
+
+
+def _explain(lang: str) -> Callable[..., int]:
+    def explain(
+        ctx: typer.Context,
+        rule: str = typer.Argument(..., help=said("rule", lang), metavar=said("rule-metavar", lang)),
+        config: str = _config(lang), ui_lang: str = _ui_lang(lang),
+    ) -> int:  # fmt: skip
+        from postlint import catalogue
+        from postlint.pack import unknown_rule
+        from postlint.prepare import load
+
+        settings, rulebook = load(_configuration(ctx, config))
+        if rule not in rulebook.rules:
+            raise unknown_rule(rule, rulebook.rules)
+        on = any(rule == active.id for active in rulebook.active(settings))
+        entry = catalogue.entry(rulebook.rules[rule], settings, rulebook, lang, on=on)
+        _print(catalogue.explanation(entry, _examples(rule, settings, lang), lang))
+        return 0
+
+    return explain
+
+
+def _examples(rule: str, settings: Any, lang: str) -> list[tuple[bool, str]]:
+    from postlint.examples import collect
+    from postlint.pack import read
+    from postlint.prepare import pack_paths
+
+    found = collect([read(path, shipped) for path, shipped in pack_paths(settings)])
+    return [(one.bad, one.told()) for one in found if one.rule == rule and one.lang == lang]
+
+
+def _test(lang: str) -> Callable[..., int]:
+    def test(
+        ctx: typer.Context,
+        packs: list[str] = typer.Argument([], help=said("packs", lang), metavar=said("pack-metavar", lang)),  # noqa: B008
+        config: str = _config(lang), ui_lang: str = _ui_lang(lang),
+        now: str = typer.Option("", "--now", help=said("now", lang), metavar=said("moment-metavar", lang)),
+    ) -> int:  # fmt: skip
+        from postlint.examples import MOMENT, pack_trial, shipped_trial
+
+        moment = now or MOMENT
+        chosen = config or _asked(ctx, "config")
+        trials = [pack_trial(pack, chosen, moment) for pack in packs] or [shipped_trial(moment)]
+        return int(any([_run_trial(trial, lang) for trial in trials]))
+
+    return test
+
+
+def _run_trial(trial: Any, lang: str) -> bool:
+    """Print the failures of a trial and its counts; say whether there were any."""
+    from postlint.examples import collect, failure, lacking
+
+    examples = collect(trial.files)
+    problems = [*lacking(trial.files), *filter(None, (failure(trial.linter, example) for example in examples))]
+    _print(problem._replace(path=_nearer(problem.path)).tell(lang) for problem in problems)
+    rules = {example.rule for example in examples}
+    _print([say("examples-counted", lang, examples=len(examples), rules=len(rules), failures=len(problems))])
+    return bool(problems)
+
+
+def _doctor(lang: str) -> Callable[..., int]:
+    def doctor(ctx: typer.Context, config: str = _config(lang), ui_lang: str = _ui_lang(lang)) -> int:
+        from postlint import diagnosis
+        from postlint.cli.doctoring import lines
+        from postlint.prepare import load
+
+        path = _configuration(ctx, config)
+        problems = diagnosis.broken(path)
+        for problem in dict.fromkeys(problem.tell(lang) for problem in problems):
+            print(f"postlint: {problem}", file=sys.stderr)
+        if problems:
+            return 2
+        settings, rulebook = load(path)
+        _print(lines(settings, rulebook, diagnosis.cache_state(path), lang))
+        return 0
+
+    return doctor
+
+
+def _schema(lang: str) -> Callable[..., int]:
+    def schema(
+        what: str = typer.Argument(..., help=said("what", lang), metavar="post|config|pack"),
+        ui_lang: str = _ui_lang(lang),
+    ) -> int:
+        from postlint.pack_shape import PACK
+        from postlint.post_shape import POST
+        from postlint.schema import json_schema
+        from postlint.settings_shape import CONFIGURATION
+
+        _check_choice("schema", what, _SCHEMAS)
+        table = {"post": POST, "config": CONFIGURATION, "pack": PACK}[what]
+        _print_json(json_schema(table, f"postlint {what}", lang))
+        return 0
+
+    return schema
+
+
+def _asked(ctx: typer.Context, name: str) -> str:
+    """Return an option that stood before the sub-command."""
+    return str((ctx.find_root().obj or {}).get(name, "") or "")
+
+
+def _configuration(ctx: typer.Context, config: str) -> str:
+    from postlint.configuration import find
+
+    return config or _asked(ctx, "config") or find(os.getcwd())
+
+
+def _check_choice(key: str, value: str, allowed: Iterable[str]) -> None:
+    if value not in allowed:
+        raise choice(key, value, allowed)
+
+
+def _nearer(path: str) -> str:
+    """Return a path as seen from the current folder, where that is shorter."""
+    try:
+        near = os.path.relpath(path)
+    except ValueError:  # another drive
+        return path
+    return near if len(near) < len(path) else path
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        encoding = sys.stdout.encoding or "utf-8"
+        print(line.encode(encoding, "replace").decode(encoding))
+
+
+def _print_json(value: object) -> None:
+    import json
+
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
