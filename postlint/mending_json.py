@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from postlint.decoding import Decoded
+    from postlint.keys import Key
     from postlint.mending import Change, Stretch
 
 _STRING = r'"(?:[^"\\]|\\.)*+"'
@@ -58,7 +59,8 @@ def _records(source: str) -> list[tuple[int, int | None]]:
     """Return the line of each record of a JSON file, and where its key ``text`` stands."""
     places = JsonPlaces(source, beyond_blanks(source, 0))
     places.repeated()
-    keys = [key for key in places.offsets if len(key) == 1 and isinstance(key[0], int)] or [()]
+    listed: list[Key] = [key for key in places.offsets if len(key) == 1 and isinstance(key[0], int)]
+    keys = listed or [()]
     return [(places(key).line, places.offsets.get((*key, "text"))) for key in keys]
 
 
@@ -80,9 +82,15 @@ def _changed(decoded: Decoded, at: tuple[int, int], change: Change) -> Stretch |
     letters = [found.span() for found in _LETTER.finditer(decoded.text, at[0] + 1, at[1] - 1)]
     if len(letters) != len(before):
         return None
-    first = len(os.path.commonprefix([before, after]))
-    last = len(os.path.commonprefix([before[first:][::-1], after[first:][::-1]]))
+    first = _shared(before, after)
+    last = _shared(before[first:][::-1], after[first:][::-1])
     plain = decoded.text.isascii() or not decoded.encoding.startswith("utf")
     spelt = json.dumps(after[first : len(after) - last], ensure_ascii=plain)[1:-1]
     starts = [start for start, _ in letters] + [at[1] - 1]
     return Stretch(starts[first], starts[len(before) - last], spelt)
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many letters two texts begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((number for number, (a, b) in pairs if a != b), min(len(one), len(other)))

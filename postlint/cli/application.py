@@ -54,12 +54,8 @@ def _callback(lang: str) -> Callable[..., None]:
 
     parameters = [inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)]
     parameters += [_parameter(option, lang) for option in OPTIONS]
-    parameters.append(
-        inspect.Parameter(
-            "version", inspect.Parameter.KEYWORD_ONLY, annotation=bool,
-            default=typer.Option(False, "--version", help=describing.said("version", lang)),
-        )  # fmt: skip
-    )
+    version = typer.Option(False, "--version", help=describing.said("version", lang))
+    parameters.append(inspect.Parameter("version", inspect.Parameter.KEYWORD_ONLY, annotation=bool, default=version))
     keep.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     keep.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return keep

@@ -29,7 +29,8 @@ def build(name: str, lang: str) -> Callable[..., int]:
 
 
 def _config(lang: str) -> Any:
-    return typer.Option("", "--config", help=said("config", lang), metavar=said("file-metavar", lang), show_default=False)
+    metavar = said("file-metavar", lang)
+    return typer.Option("", "--config", help=said("config", lang), metavar=metavar, show_default=False)
 
 
 def _ui_lang(lang: str) -> Any:
@@ -100,7 +101,8 @@ def _test(lang: str) -> Callable[..., int]:
         moment = now or MOMENT
         chosen = config or _asked(ctx, "config")
         trials = [pack_trial(pack, chosen, moment) for pack in packs] or [shipped_trial(moment)]
-        return int(any([_run_trial(trial, lang) for trial in trials]))
+        failed = [trial for trial in trials if _run_trial(trial, lang)]
+        return int(bool(failed))
 
     return test
 

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 def build(lang: str) -> Callable[..., int]:
     """Return the function of the sub-command, its options described in ``lang``."""
 
+    metavar = said("text-metavar", lang)
+
     def text(name: str) -> Any:
-        return typer.Option("", f"--{name}", help=said(name, lang), metavar=said("text-metavar", lang), show_default=False)
+        return typer.Option("", f"--{name}", help=said(name, lang), metavar=metavar, show_default=False)
 
     def many(name: str) -> Any:
-        return typer.Option([], f"--{name}", help=said(name, lang), metavar=said("text-metavar", lang), show_default=False)
+        return typer.Option([], f"--{name}", help=said(name, lang), metavar=metavar, show_default=False)
 
     def init(
         name: str = text("name"), alias: list[str] = many("alias"), email_domain: list[str] = many("email-domain"),  # noqa: B008

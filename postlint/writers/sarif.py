@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
-Value = dict[str, Any]
+if TYPE_CHECKING:
+    Value = dict[str, Any]
 
 
 def pieces(report: Report, view: View) -> Iterator[str]:
