@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 
-from postlint.lexicon import Index, NotationError, build, unroll
+from postlint.lexicon import Index
+from postlint.phrases import NotationError, table, unroll
 from postlint.policy import Policy, PolicyClause
 from postlint.post import ROLES
 from postlint.problem import PostlintError, Problem, nearest
@@ -76,12 +77,12 @@ def read(path: str, shipped: bool) -> PackFile:
     return PackFile(path, source, data, shipped)
 
 
-def compile_packs(files: Sequence[PackFile], checks: Sequence[str]) -> tuple[Rulebook, dict[str, tuple[object, ...]]]:
+def compile_packs(files: Sequence[PackFile], checks: Sequence[str]) -> tuple[Rulebook, Mapping[str, object]]:
     """Return the rulebook of parsed files and the table behind its index; raises ``PostlintError``."""
-    table = build(_families(files))
+    filed = table(_families(files))
     rules = _rules(files, checks)
     policies = {policy.id: policy for file in files for policy in _policy(file, rules)}
-    return Rulebook(rules, policies, Index(table)), table
+    return Rulebook(rules, policies, Index(filed)), filed
 
 
 def _families(files: Sequence[PackFile]) -> dict[tuple[str, str], list[str]]:

@@ -65,7 +65,10 @@ def _stamps(config: str, settings: Settings, paths: Sequence[tuple[str, bool]]) 
 
     folders = {os.path.dirname(path) for path, _ in paths} | {pack for pack in settings.packs if os.path.isdir(pack)}
     folders.add(rules_folder())
-    files = [path for path, _ in paths] + ([config] if config else [])
+    here = os.path.dirname(__file__)
+    # What compiles the packs counts too: a changed notation must not meet an old cache.
+    files = [os.path.join(here, name) for name in ("pack.py", "phrases.py", "rule.py")]
+    files += [path for path, _ in paths] + ([config] if config else [])
     return [store.stamp(path) for path in [*files, *sorted(folders)]]
 
 

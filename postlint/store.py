@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 BUCKETS = 2048
-_MAGIC = f"postlint {__version__} {sys.version_info[0]}.{sys.version_info[1]} 1\n".encode()
+_MAGIC = f"postlint {__version__} {sys.version_info[0]}.{sys.version_info[1]} 2\n".encode()
 _WIDTH = 8  # bytes of an offset
 
 Stamp = tuple[str, int, int]  # path, modification time in nanoseconds, size in bytes
@@ -41,9 +41,9 @@ class Table:
     def __init__(self, data: bytes, start: int) -> None:
         self._data = memoryview(data)
         self._start = start
-        self._buckets: dict[int, Mapping[str, Sequence[Any]]] = {}
+        self._buckets: dict[int, Mapping[str, Any]] = {}
 
-    def get(self, key: str, default: tuple[()], /) -> Sequence[Any]:
+    def get(self, key: str, default: Any, /) -> Any:
         """Return what is filed under a key."""
         number = crc32(key.encode()) % BUCKETS
         bucket = self._buckets.get(number)
@@ -96,7 +96,7 @@ def load(name: str) -> Cached | None:
     return Cached(head, Table(data, start + _WIDTH + size))
 
 
-def save(name: str, stamps: Sequence[Stamp], head: Any, table: Mapping[str, Sequence[object]]) -> None:
+def save(name: str, stamps: Sequence[Stamp], head: Any, table: Mapping[str, object]) -> None:
     """Write the cache file for ``name``; a folder that cannot be written to is nobody's trouble."""
     path = _path(name)
     if not path:
@@ -121,8 +121,8 @@ def _ours(found: os.stat_result) -> bool:
     return not hasattr(os, "getuid") or (found.st_uid == os.getuid() and not found.st_mode & 0o022)
 
 
-def _encoded(head: Any, table: Mapping[str, Sequence[object]]) -> bytes:
-    buckets: dict[int, dict[str, Sequence[object]]] = {}
+def _encoded(head: Any, table: Mapping[str, object]) -> bytes:
+    buckets: dict[int, dict[str, Any]] = {}
     for key, filed in table.items():
         buckets.setdefault(crc32(key.encode()) % BUCKETS, {})[key] = filed
     first = marshal.dumps(head)

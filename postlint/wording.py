@@ -120,6 +120,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column-title": ("hvad det er", "what it is"),
     "column-languages": ("sprog", "languages"),
     "all-roles": ("alle", "all"),
+    "no-clauses": ("ingen", "none"),
     "switched-off": ("slået fra", "switched off"),
     "explain-says": ("Den siger:", "It says:"),
     "explain-also-says": ("Eller, alt efter hvad der er set:", "Or, depending on what was seen:"),

@@ -15,7 +15,7 @@ from postlint.document.normalise import normalise
 from postlint.document.quotations import Quotation, quotations
 from postlint.document.sentences import breaks
 from postlint.fold import fold
-from postlint.lexicon import Hit, Index, match
+from postlint.lexicon import Hit, Index
 from postlint.patterns import lazy
 from postlint.places import Places
 from postlint.record import TYPE_CHECKING, NamedTuple
@@ -150,13 +150,8 @@ class Document:
         """The lexicon's hits by family, in order; a family speaks only where its language is read."""
         found: dict[str, list[Hit]] = {}
         for first, last, _, _, lang in self.sentences:
-            for token in range(first, last):
-                for entry in self.index.candidates(self.words[token]):
-                    if entry[1] != lang and lang != "unsure" and entry[1] != "any":
-                        continue
-                    end = match(entry, self.words, token, last)
-                    if end:
-                        found.setdefault(entry[0], []).append(Hit(entry[0], token, end, entry[1]))
+            for hit in self.index.hits(self.words, first, last, lang):
+                found.setdefault(hit.family, []).append(hit)
         return found
 
     def within(self, families: Sequence[str], first: int, last: int) -> Iterator[Hit]:

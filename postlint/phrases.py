@@ -1,0 +1,155 @@
+"""The notation of words and phrases in packs, and what it stands for.
+
+Words separated by blanks, in any case; ``word*`` any ending; ``word/n``, ``word/a``, ``word/v`` the forms of a
+noun, adjective or verb of the pack's language; ``(a|b c|d)`` one of these; ``(a|b)?`` the same or nothing; ``..``
+a gap of up to three words. Hyphens count as blanks. See ``docs/packs.md``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from postlint.fold import fold
+from postlint.lexicon import STEM
+from postlint.record import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from postlint.lexicon import Element, Entry, Node
+
+ENDINGS: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("da", "n"): ("", "s", "n", "ns", "t", "ts", "r", "rs", "rne", "rnes", "ne", "nes", "e", "es", "en", "ens", "et",
+                  "ets", "er", "ers", "erne", "ernes", "ene", "enes"),
+    ("da", "a"): ("", "t", "e", "s", "es", "ere", "est", "este"),
+    ("da", "v"): ("", "e", "er", "r", "es", "s", "te", "de", "ede", "t", "et", "ende", "tes", "edes"),
+    ("en", "n"): ("", "s", "es", "'s", "s'"),
+    ("en", "a"): ("", "er", "est", "ly", "r", "st"),
+    ("en", "v"): ("", "s", "es", "d", "ed", "ing"),
+}  # fmt: skip
+_VOWELS = frozenset("aeiouyæøå")
+_TOKEN = re.compile(r"\(([^()]*)\)(\?)?|(\S+)")
+_WORD = re.compile(r"([^\W_]+(?:'[^\W_]+)*)(\*|/[nav])?", re.UNICODE)
+
+Words = tuple[str, ...]  # one of these must stand here; "*" at the end marks a stem; none: a gap
+
+
+class NotationError(ValueError):
+    """A phrase that does not follow the notation; ``reason`` is a code of ``postlint.wording``."""
+
+    def __init__(self, phrase: str, reason: str) -> None:
+        super().__init__(f"{reason}: {phrase}")
+        self.phrase = phrase
+        self.reason = reason
+
+
+def forms(word: str, kind: str, lang: str) -> set[str]:
+    """Return the inflected forms of ``word`` (``kind`` n, a or v), folded; ``any`` has those of all languages."""
+    if lang == "any":
+        return forms(word, kind, "da") | forms(word, kind, "en")
+    found = {word + ending for ending in ENDINGS.get((lang, kind), ("",))}
+    last = word[-1:]
+    if last == "e":
+        found |= {word[:-1] + ending for ending in ENDINGS.get((lang, kind), ()) if ending[:1] in "aeiouy" and ending}
+    elif last and last not in _VOWELS and word[-2:-1] in _VOWELS and word[-3:-2] not in _VOWELS:
+        found |= {word + last + ending for ending in ENDINGS.get((lang, kind), ()) if ending[:1] in "aeiouy" and ending}
+    if lang == "en" and last == "y":
+        found |= {word[:-1] + ending for ending in ("ies", "ied", "ier", "iest", "ily")}
+    if lang == "da" and kind == "a" and word[-2:] in ("el", "er", "en") and len(word) > 4:
+        found |= {word[:-2] + word[-1] + ending for ending in ("e", "ere", "est", "este")}
+    if lang == "da" and kind == "n" and word[-2:] in ("el", "er", "en") and len(word) > 4:
+        found |= {word[:-2] + word[-1] + ending for ending in ("e", "er", "en", "erne", "ene", "et")}
+    return {fold(form) for form in found}
+
+
+def phrase_elements(phrase: str, lang: str) -> list[tuple[Words, bool]]:
+    """Return the elements of a phrase with whether each may be left out; raises ``NotationError``."""
+    elements: list[tuple[Words, bool]] = []
+    for group, optional, plain in _TOKEN.findall(phrase.replace("-", " ").replace("’", "'")):
+        if plain == "..":
+            elements.append(((), False))
+        elif plain:
+            elements.append((_choices(plain, lang, phrase), False))
+        else:
+            words: tuple[str, ...] = ()
+            for choice in group.split("|"):
+                words += _choices(choice.strip(), lang, phrase)
+            elements.append((words, bool(optional)))
+    if not elements:
+        raise NotationError(phrase, "phrase-empty")
+    if elements[0][1] or not elements[0][0]:
+        raise NotationError(phrase, "phrase-start")
+    return elements
+
+
+def _choices(text: str, lang: str, phrase: str) -> Words:
+    if " " in text:
+        # A choice of several words is kept whole and opened when the phrase is unrolled.
+        return ("\x00" + text,)
+    match = _WORD.fullmatch(text)
+    if match is None:
+        raise NotationError(phrase, "phrase-sign")
+    word, mark = match[1].lower(), match[2]
+    if mark == "*":
+        if len(fold(word)) < STEM:
+            raise NotationError(phrase, "phrase-stem")
+        return (fold(word) + "*",)
+    if mark:
+        return tuple(sorted(forms(word, mark[1], lang)))
+    return (fold(word),)
+
+
+def unroll(phrase: str, lang: str) -> list[list[Words]]:
+    """Return every sequence of required elements that the phrase stands for; raises ``NotationError``."""
+    sequences: list[list[Words]] = [[]]
+    for element, optional in phrase_elements(phrase, lang):
+        whole = tuple(word for word in element if not word.startswith("\x00"))
+        pieces = [[whole]] if whole or not element else []
+        for word in element:
+            if word.startswith("\x00"):
+                pieces += unroll(word[1:], lang)
+        extended = [sequence + piece for sequence in sequences for piece in pieces]
+        sequences = extended + (sequences if optional else [])
+    return sequences
+
+
+def entries(family: str, lang: str, phrases: Iterable[str]) -> Iterator[tuple[str, str, Entry]]:
+    """Yield ``(first word, second word, entry)`` for every phrase; a stem ends in ``*``, and the second word is
+    empty where it is not one word in particular. The entry holds what follows."""
+    for phrase in phrases:
+        for sequence in unroll(phrase, lang):
+            second = sequence[1] if len(sequence) > 1 else ()
+            plain = bool(second) and not any(word.endswith("*") for word in second)
+            rest = tuple(_element(words) for words in sequence[2 if plain else 1 :])
+            for first in sequence[0]:
+                for following in second if plain and not first.endswith("*") else ("",):
+                    whole = rest if following or not plain else (_element(second), *rest)
+                    yield first, following, (family, lang, whole)
+
+
+def _element(words: Words) -> Element:
+    """Return an element as it is stored: the words it may be, and the stems; ``None`` is a gap."""
+    if not words:
+        return None
+    plain = frozenset(word for word in words if not word.endswith("*"))
+    return plain, tuple(sorted(word[:-1] for word in words if word.endswith("*")))
+
+
+def table(families: Mapping[tuple[str, str], Iterable[str]]) -> dict[str, Node | tuple[tuple[str, Entry], ...]]:
+    """Return the table of an ``Index`` for phrases by ``(family, language)``; raises ``NotationError``."""
+    nodes: dict[str, tuple[dict[Entry, None], dict[str, dict[Entry, None]], dict[Entry, None]]] = {}
+    stems: dict[str, dict[tuple[str, Entry], None]] = {}
+    for (family, lang), phrases in families.items():
+        for first, second, entry in entries(family, lang, phrases):
+            if first.endswith("*"):
+                stems.setdefault("*" + first[:STEM], {})[first[:-1], entry] = None
+                continue
+            alone, pairs, others = nodes.setdefault(first, ({}, {}, {}))
+            if second:
+                pairs.setdefault(second, {})[entry] = None
+            else:
+                (others if entry[2] else alone)[entry] = None
+    found: dict[str, Node | tuple[tuple[str, Entry], ...]] = {key: tuple(filed) for key, filed in stems.items()}
+    for key, (alone, pairs, others) in nodes.items():
+        found[key] = (tuple(alone), {word: tuple(filed) for word, filed in pairs.items()}, tuple(others))
+    return found
