@@ -150,7 +150,8 @@ def _merge(known: dict[str, Any], part: Mapping[str, Any], file: PackFile, numbe
 def _rule(name: str, data: Mapping[str, Any], file: PackFile, number: int, checks: Sequence[str]) -> Rule:
     check = data.get("check", "phrase")
     if check not in checks:
-        raise _problem(file, ("rule", number, "check"), "check-unknown", check=check, **_hint(check, checks), allowed=", ".join(checks))  # fmt: skip
+        facts = {"check": check, **_hint(check, checks), "allowed": ", ".join(checks)}
+        raise _problem(file, ("rule", number, "check"), "check-unknown", **facts)
     wording = {lang: _wording(data[lang]) for lang in ("da", "en") if lang in data}
     if not wording:
         raise _problem(file, ("rule", number, "id"), "rule-wordless", rule=name)

@@ -31,7 +31,7 @@ else:
 
         __slots__ = ()
         _fields = ()
-        _field_defaults = {}
+        _field_defaults = {}  # noqa: RUF012
 
         def __new__(cls, *values, **named):
             cls.__new__ = staticmethod(_constructor(cls))

@@ -87,7 +87,9 @@ def load(name: str) -> Cached | None:
     except OSError:
         return None
     start = len(_MAGIC) + 4
-    if not data.startswith(_MAGIC) or crc32(memoryview(data)[start:]) != int.from_bytes(data[len(_MAGIC) : start], "little"):
+    if not data.startswith(_MAGIC) or crc32(memoryview(data)[start:]) != int.from_bytes(
+        data[len(_MAGIC) : start], "little"
+    ):
         return None
     size = int.from_bytes(data[start : start + _WIDTH], "little")
     stamps, head = marshal.loads(data[start + _WIDTH : start + _WIDTH + size])

@@ -88,14 +88,11 @@ def _alt_shows(alt: Document) -> Match | None:
         sentence = alt.sentence_at(hit.first)
         for mention in alt.mentions:
             near = sentence.first <= mention.first < sentence.last
-            if (
-                mention.kind in ("organisation", "product")
-                and near
-                and _near(mention.first, mention.last, hit.first, hit.last)
-            ):
-                if not alt.any("negator", max(sentence.first, hit.first - 3), hit.first):
-                    first, last = min(mention.first, hit.first), max(mention.last, hit.last)
-                    return Match(alt.field, alt, alt.starts[first], alt.ends[last - 1])
+            near = near and _near(mention.first, mention.last, hit.first, hit.last)
+            denied = alt.any("negator", max(sentence.first, hit.first - 3), hit.first)
+            if mention.kind in ("organisation", "product") and near and not denied:
+                first, last = min(mention.first, hit.first), max(mention.last, hit.last)
+                return Match(alt.field, alt, alt.starts[first], alt.ends[last - 1])
     return None
 
 

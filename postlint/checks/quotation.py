@@ -30,11 +30,12 @@ _ANSWER = frozenset("ja nej jo yes no nope yep yeah jep næh naeh".split())
 _PERSONAL = frozenset("han hun de he she they ham hende him her them".split())
 _PLACES = frozenset("i på paa om in at on about into inside near ved til to for".split())
 _INDEFINITE = frozenset(
-    "en et an a nogen somebody someone man folk people mange many some one kilder sources andre others nogle they enhver".split()
+    "en et an a nogen somebody someone man folk people mange many some one kilder sources andre others nogle they "
+    "enhver".split()
 )
 _NO_NAMES = frozenset(
-    "i i'm i've i'd i'll de dem deres jer monday tuesday wednesday thursday friday saturday sunday january february march "
-    "april may june july august september october november december english danish british european english christmas "
+    "i i'm i've i'd i'll de dem deres jer monday tuesday wednesday thursday friday saturday sunday january february "
+    "march april may june july august september october november december english danish british european english christmas "
     "easter q1 q2 q3 q4 it hr ceo".split()
 )
 _COPULA = frozenset("er var har havde is was has had".split())
@@ -105,14 +106,11 @@ def _woven_in(document: Document, quotation: Quotation, inner: str) -> bool:
 def _is_marking(document: Document, quotation: Quotation) -> bool:
     """Say whether the words are a stamp, which has no speaker."""
     first, last = _range(document, quotation.inner_start, quotation.inner_end)
-    return (
-        any(
-            hit.last - hit.first >= (last - first) / 2
-            for hit in document.within(("marking", "marking-label"), first, last)
-        )
-        or any(hit.first == first for hit in document.within(("marking", "marking-label"), first, last))
-        and document.text[quotation.inner_start : quotation.inner_end].isupper()
-    )
+    capitals = document.text[quotation.inner_start : quotation.inner_end].isupper()
+    for hit in document.within(("marking", "marking-label"), first, last):
+        if hit.last - hit.first >= (last - first) / 2 or (capitals and hit.first == first):
+            return True
+    return False
 
 
 def _accounted(draft: Draft, inner: str) -> bool:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 # Families that speak against the target, the strongest first: at each place the first one counts.
 AGAINST = (
-    "dishonest", "incompetence", "ridicule", "warning-off", "negative", "neglect", "mock-sympathy", "innuendo", "likeness",
-    "understatement-negative", "simile", "sarcasm", "hyperbole", "at-least", "better-off", "failure", "negative-mild",
+    "dishonest", "incompetence", "ridicule", "warning-off", "negative", "neglect", "mock-sympathy", "innuendo",
+    "likeness", "understatement-negative", "simile", "sarcasm", "hyperbole", "at-least", "better-off", "failure", "negative-mild",
     "valence-negative",
 )  # fmt: skip
 FOR = ("understatement-positive", "positive", "mock-praise", "valence-positive")
@@ -46,7 +46,8 @@ _IKKE = frozenset("ikke aldrig knap naeppe ikk".split())
 _BREAKS = frozenset("men but mens while fordi because naar when indtil until hvis if da though selvom although".split())
 _IF = frozenset("if hvis skal".split())
 _ACTUALLY = frozenset(
-    "actually really even ever anyone anybody still seriously overhovedet virkelig egentlig nogensinde nogen mon stadig dog".split()
+    "actually really even ever anyone anybody still seriously overhovedet virkelig egentlig nogensinde nogen mon stadig "
+    "dog".split()
 )
 
 

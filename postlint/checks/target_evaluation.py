@@ -25,10 +25,10 @@ ENOUGH = 2.0
 WEIGHTS: Mapping[str, float] = {
     "dishonest": 2.5, "incompetence": 2.5, "ridicule": 2.5, "warning-off": 2.5, "negative": 2.0, "neglect": 2.0,
     "mock-sympathy": 2.0, "innuendo": 2.0, "likeness": 2.0, "repeated-failure": 2.0, "loses": 2.0, "sarcasm": 2.0,
-    "understatement-negative": 1.5, "simile": 1.5, "hyperbole": 1.5, "at-least": 1.5, "irony": 1.5, "negated-praise": 1.5,
-    "scornful-question": 1.5, "cannot": 1.5, "mocking-emoji": 1.0, "better-off": 1.0, "negative-mild": 1.0, "failure": 1.0,
-    "addressed": 1.0, "scare-quotes": 1.0, "condition": 0.7, "question-of-them": 0.7, "valence-negative": 0.7, "denied": -1.0,
-    "own-fault": -1.0, "positive": -1.2, "mock-praise": -1.2, "understatement-positive": -2.0, "valence-positive": -0.5,
+    "understatement-negative": 1.5, "simile": 1.5, "hyperbole": 1.5, "at-least": 1.5, "irony": 1.5,
+    "negated-praise": 1.5, "scornful-question": 1.5, "cannot": 1.5, "mocking-emoji": 1.0, "better-off": 1.0,
+    "negative-mild": 1.0, "failure": 1.0, "addressed": 1.0, "scare-quotes": 1.0, "condition": 0.7,
+    "question-of-them": 0.7, "valence-negative": 0.7, "denied": -1.0, "own-fault": -1.0, "positive": -1.2, "mock-praise": -1.2, "understatement-positive": -2.0, "valence-positive": -0.5,
     "earnest-question": -2.0, "market-place": -1.5, "career": -1.0, "business-event": -0.7, "togetherness": -1.5,
     "fair-play": -3.0, "source-cue": -1.0, "warm-emoji": -0.7, "aside": -1.0,
 }  # fmt: skip

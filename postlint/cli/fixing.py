@@ -36,9 +36,7 @@ def mend(run: Run, drafts: Sequence[Draft], reports: Sequence[PostReport | None]
     return remaining
 
 
-def _write(
-    run: Run, path: str, drafts: Sequence[Draft], posts: dict[int, tuple[Post, PostReport]]
-) -> list[int]:
+def _write(run: Run, path: str, drafts: Sequence[Draft], posts: dict[int, tuple[Post, PostReport]]) -> list[int]:
     """Write the changed posts of one file; return the numbers of those that were written."""
     left: list[Post] = [drafts[number].post for number in posts]
     try:

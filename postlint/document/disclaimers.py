@@ -27,11 +27,12 @@ _THEIRS = frozenset("theirs they them their de dem deres andres andre anybody's 
 _FOCUS = frozenset(
     "it's its this that's det her kun bare only just som as alene purely udelukkende strictly me mig".split()
 )
-# Words that may stand between a negation and the employer: "ikke på firmaets vegne", "not for the company".
 _POSTING = frozenset("posting tweeting tweets poster tweeter represent repraesenterer".split())
+_OTHERS = frozenset("sine deres their his her jeres your vores our".split())
+# Words that may stand between a negation and the employer: "ikke på firmaets vegne", "not for the company".
 _LINKS = frozenset(
-    "som paa for fra til af hos den det der min mit mine vores the as of on my our a an from to at in by for necessarily "
-    "noedvendigvis noget nogen any in one anybody anyone of revisoren with behalf vegne those dem og and altsaa least mindst".split()
+    "som paa for fra til af hos den det der min mit mine vores the as of on my our a an from to at in by necessarily "
+    "noedvendigvis noget nogen any one anybody anyone with behalf vegne those dem og and altsaa least mindst".split()
 )
 _REACH = 6
 _CAMEL = lazy(r"(?<=[a-zæøå0-9])(?=[A-ZÆØÅ])")
@@ -109,15 +110,9 @@ def _own_utterance(document: Document, first: int, last: int) -> bool:
         beside = words[hit.first - 1] if hit.first > first else ""
         if document.quotation_at(hit.first) is not None:
             continue
-        if (
-            "egne" in before
-            or "own" in before
-            or (beside in _OWN and last - first <= 8)
-            or _belongs(document, hit.last, last)
-        ):
-            if not any(
-                word in ("sine", "deres", "their", "his", "her", "jeres", "your", "vores", "our") for word in before
-            ) and not _foreign(document, hit.first, before):
+        own = "egne" in before or "own" in before or (beside in _OWN and last - first <= 8)
+        if own or _belongs(document, hit.last, last):
+            if not _OTHERS & set(before) and not _foreign(document, hit.first, before):
                 return _contrast_or_general(document, first, last, hit.first, before)
         if (
             "mine" in after
@@ -173,6 +168,9 @@ def _keeps_out(document: Document, no: int, after: int, place: int, end: int, la
         between = words[after:place]
         if len(between) < _REACH and all(word in _LINKS or word in _THEIRS for word in between):
             return True
+        if len(between) in (2, 3, 4) and between[-1] in ("fra", "from", "hos", "at", "paa"):
+            # "ikke revisoren fra …", "not the man from …"
+            return True
         # "not read, approved or paid for by the firm", "nobody at work has seen this"
         agent = bool(between) and between[-1] in ("by", "af", "fra", "from", "with", "the", "my", "min")
         if len(between) <= 10 and agent and document.any("capacity", no, place):
@@ -195,7 +193,7 @@ def _denies_own_claim(document: Document, no: int, after: int) -> bool:
     return (
         bool(before)
         and speaks
-        and not {"for", "vegne", "behalf"} & set([*following, *document.words[after + 2 : after + 4]])
+        and not {"for", "vegne", "behalf"} & {*following, *document.words[after + 2 : after + 4]}
     )
 
 

@@ -40,7 +40,7 @@ _HEADS = tuple(
 )
 _PLACES = frozenset(
     "if fc bk boldklub skole kirke camping kro havn havnen plads vej vejen alle festival efterskole station strand "
-    "gade gaden park parken kanal hal hallen bro broen church school street road park bay island lake fc united "
+    "gade gaden park parken kanal hal hallen bro broen church school street road lane avenue bay island lake united "
     "rovers idrætsforening friskole spejderne".split()
 )
 _ARTICLES = frozenset(
@@ -215,10 +215,7 @@ def _dress(document: Document, at: int, part: str, name: Name) -> str:
 
 def _compound(ending: str, name: Name) -> bool:
     bare = ending[1:] if ending[0] == "s" else ending
-    for head in _HEADS:
-        if bare.startswith(head) or ending.startswith(head):
-            return True
-    return False
+    return ending.startswith(_HEADS) or bare.startswith(_HEADS)
 
 
 YES, MAYBE, OTHER, NO = "yes", "maybe", "other", ""
@@ -291,10 +288,8 @@ def _elsewhere(document: Document, mention: Mention) -> bool:
         inner = document.text[quotation.inner_start : quotation.inner_end]
         if len(inner.split()) <= mention.last - mention.first:
             return True
-    following = mention.last
-    if following < len(document.words) and document.between(following) == " ":
-        if document.words[following].removesuffix("'s") in _PLACES and document.raw(following)[0].isupper():
-            return True
+    if _goes_on(document, mention.last):
+        return True
     if any(hit.last <= mention.first <= hit.last + 2 for hit in document.hits.get("naming", ())):
         return True
     if (
@@ -308,6 +303,13 @@ def _elsewhere(document: Document, mention: Mention) -> bool:
     ):
         return True
     return _surname(document, mention)
+
+
+def _goes_on(document: Document, token: int) -> bool:
+    """Say whether a name goes on as that of a club, a street, a school."""
+    if token >= len(document.words) or document.between(token) != " ":
+        return False
+    return document.raw(token)[0].isupper() and document.words[token].removesuffix("'s") in _PLACES
 
 
 def _surname(document: Document, mention: Mention) -> bool:
