@@ -38,8 +38,8 @@ def text() -> str:
     lines = [
         "# The rules · Reglerne",
         "",
-        "Made from the packs by `scripts/rule_catalogue.py`; change those, not this file. `postlint explain RULE` shows",
-        "examples. · Lavet ud fra regelpakkerne; ret i dem, ikke her. `postlint explain REGEL` viser eksempler.",
+        "Made from the packs by `scripts/rule_catalogue.py`; change those, not this file. `postlint explain RULE`",
+        "shows examples. · Lavet ud fra regelpakkerne; ret i dem, ikke her. `postlint explain REGEL` viser eksempler.",
         "",
     ]
     for rule in rulebook.rules.values():

@@ -53,7 +53,7 @@ def _in_text(draft: Draft, document: Document) -> Iterator[Match]:
         yield match
         return
     if not told:
-        yield from _leaks(document)
+        yield from _leaks(draft, document)
 
 
 def _match(document: Document, hit: Hit, reason: str) -> Match:
@@ -97,8 +97,14 @@ def _talks_of_levels(document: Document) -> bool:
 
 
 def _in_use(document: Document, hit: Hit) -> bool:
-    sentence = document.sentence_at(hit.first)
+    number = document.sentence_of[hit.first]
+    sentence = document.sentences[number]
     if document.any("marking-talk", sentence.first, sentence.last):
+        return False
+    following = document.sentences[min(number + 1, len(document.sentences) - 1)]
+    if hit.family == "marking-label" and document.any("marking-lifted", sentence.first, following.last):
+        return False
+    if hit.family == "marking" and _in_prose(document, hit):
         return False
     for family in ("marking-not", "marking-public"):
         for other in document.hits.get(family, ()):
@@ -110,6 +116,15 @@ def _in_use(document: Document, hit: Hit) -> bool:
                 return False
     before = range(max(sentence.first, hit.first - 2), hit.first)
     return not any(h.first in before and h.last <= hit.first for h in document.hits.get("negator", ()))
+
+
+def _in_prose(document: Document, hit: Hit) -> bool:
+    """Say whether a phrase is only the predicate of something that is no business of work: "the cake is not for
+    distribution"."""
+    copula = hit.first > 0 and document.words[hit.first - 1] in ("is", "are", "was", "were", "er", "var")
+    if not copula or "work-topic" in document.hits or "employer" in document.hits:
+        return False
+    return not any(mention.kind in ("organisation", "product") for mention in document.mentions)
 
 
 def _shaped(document: Document, hit: Hit) -> bool:
@@ -231,16 +246,27 @@ def _moment(text: str, draft: Draft) -> datetime | None:
     return moment(text, _appears(draft), ahead=draft.post.scheduled is None)
 
 
-def _leaks(document: Document) -> Iterator[Match]:
-    """Yield a leak that the writer announces, where the text is about work."""
-    for hit in document.hits.get("leak", ()):
+def _leaks(draft: Draft, document: Document) -> Iterator[Match]:
+    """Yield a leak that the writer announces, where the text is about work and no surprise for a friend."""
+    if "leak-private" in document.hits:
+        return
+    for hit in [*document.hits.get("leak-work", ()), *document.hits.get("leak", ())]:
         if document.quotation_at(hit.first) is not None or (
             document.words[hit.last - 1] in ("us", "os", "ourselves")
             and hit.last < len(document.words)
             and document.words[hit.last] in ("and", "og")
         ):
             continue
-        ours = any(mention.kind in ("organisation", "product") for mention in document.mentions)
-        if ours or document.hits.get("employer") or document.hits.get("work-topic"):
+        if hit.family == "leak-work" or _about_work(draft, document):
             yield _match(document, hit, "leak")
             return
+
+
+def _about_work(draft: Draft, document: Document) -> bool:
+    """Say whether a text speaks of the organisation or of a working life, or its writer does in the profile."""
+    if draft.role in ("employee", "official") or any(m.kind in ("organisation", "product") for m in document.mentions):
+        return True
+    if document.hits.get("employer") or document.hits.get("work-topic"):
+        return True
+    bio = draft.post.author.bio
+    return bool(bio) and bool(Document(bio, "author.bio", document.world, document.index, "unsure").mentions)

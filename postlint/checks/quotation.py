@@ -18,7 +18,7 @@ from postlint.record import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from postlint.document import Document
+    from postlint.document import Document, Sentence
     from postlint.document.quotations import Quotation
     from postlint.draft import Draft, Unknown
     from postlint.rule import Rule
@@ -37,6 +37,14 @@ _NO_NAMES = frozenset(
     "i i'm i've i'd i'll de dem deres jer monday tuesday wednesday thursday friday saturday sunday january february "
     "march april may june july august september october november december english danish british european english christmas "
     "easter q1 q2 q3 q4 it hr ceo".split()
+)
+# Definite Danish compounds of people's trades: "sognepræsten", "buschaufføren".
+_TRADES = tuple(
+    trade + ending
+    for trade in "praest chauffoer laerer leder chef direktoer formand laege konsulent medarbejder tekniker ingenioer "
+    "assistent plejerske paedagog minister mester haandvaerker traener dommer betjent instruktoer redaktoer forfatter "
+    "forsker raadgiver vaert kvind mand pige dreng sekretaer kok bager sanger spiller".split()
+    for ending in ("en", "ens", "n", "ns", "inden")
 )
 _COPULA = frozenset("er var har havde is was has had".split())
 _TAKING_IN = ("read", "laes", "hoer", "hear", "saw")
@@ -200,9 +208,12 @@ def _passive(document: Document, token: int) -> bool:
 
 
 def _answered(document: Document, quotation: Quotation, inner: str) -> bool:
-    """Say whether it is a question that the author puts and answers."""
+    """Say whether it is a question that the author puts and answers, or one of several as in a list of them."""
+    if not inner.endswith("?"):
+        return False
     token = document.token_at(quotation.end)
-    return inner.endswith("?") and token < len(document.words) and document.words[token] in _ANSWER
+    asked = sum(document.text[q.inner_end - 1 : q.inner_end] == "?" for q in document.quotations)
+    return asked > 1 or (token < len(document.words) and document.words[token] in _ANSWER)
 
 
 def _source(document: Document, quotation: Quotation) -> str:
@@ -265,7 +276,7 @@ def _somebody(document: Document, token: int) -> bool:
         return True
     for hit in document.within(("person-role", "kin", "institution"), token, token + 1):
         return not _indefinite(document, hit.first)
-    return False
+    return word.endswith(_TRADES) and len(word) > 8
 
 
 def _indefinite(document: Document, token: int) -> bool:
@@ -338,9 +349,14 @@ def _byline(document: Document, quotation: Quotation) -> bool:
     if found is None:
         return False
     first, last = _range(document, found.start("who"), found.end("who"))
-    return any(_somebody(document, token) for token in range(first, min(last, first + 6))) or document.any(
-        "attribution", first, last
-    )
+    named = any(_credited(document, token) for token in range(first, min(last, first + 6)))
+    return named or document.any("attribution", first, last)
+
+
+def _credited(document: Document, token: int) -> bool:
+    """Say whether a word of a byline names somebody; there a capital needs no other proof."""
+    raw = document.raw(token)
+    return _somebody(document, token) or (raw[0].isupper() and raw.isalpha() and not is_everyday(raw.lower()))
 
 
 def _looks_like_credit(document: Document, first: int, last: int) -> bool:
@@ -363,9 +379,16 @@ def _neighbours(document: Document, quotation: Quotation) -> str:
                 before = document.sentences[number - 1]
                 return _frame(document, before.first, before.last)
             if number and not document.prose[sentence.start : quotation.start].strip(" \n\t>–—-\"'"):
-                before = document.sentences[number - 1]
-                if "\n\n" not in document.prose[before.end - 2 : quotation.start] and document.any(
-                    "speech-verb", max(before.first, before.last - 4), before.last
-                ):
-                    return _frame(document, before.first, before.last)
+                return _leads_in(document, document.sentences[number - 1], quotation)
+    return ""
+
+
+def _leads_in(document: Document, before: Sentence, quotation: Quotation) -> str:
+    """Judge the sentence before a quotation that stands by itself."""
+    if "\n\n" in document.prose[before.end - 2 : quotation.start]:
+        return ""
+    if document.any("speech-event", before.first, before.last):
+        return "named" if any(_somebody(document, token) for token in range(before.first, before.last)) else ""
+    if document.any("speech-verb", max(before.first, before.last - 4), before.last):
+        return _frame(document, before.first, before.last)
     return ""

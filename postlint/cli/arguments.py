@@ -5,10 +5,9 @@ It exists because any parser of the standard library would cost more than the ch
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from postlint.cli.options import ALL, COMMANDS, EXITS, OPTIONS, Option, Options
 from postlint.problem import PostlintError, Problem
+from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

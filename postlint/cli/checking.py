@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple
 
 from postlint.cli.options import NEVER, Options
 from postlint.cli.telling import Progress, tell
@@ -13,6 +12,7 @@ from postlint.post import Post
 from postlint.problem import PostlintError, Problem
 from postlint.readers import STDIN, expand, read
 from postlint.readers.source import Warned
+from postlint.record import TYPE_CHECKING, NamedTuple
 from postlint.version import __version__
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ def check(options: Options, paths: Sequence[str], lang: str) -> int:
         reports = mend(run, drafts, reports)
     report = Report(__version__, tuple(found for found in reports if found is not None))
     status = 2 if run.told else _status(report, options.fail_on)
-    _write(report, options, lang)
+    if report.posts or not run.told or options.format in _FOR_PROGRAMS:
+        _write(report, options, lang)
     return status
 
 

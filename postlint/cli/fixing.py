@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from postlint.cli.telling import note, tell
 from postlint.mending import Change, mended, writable, write_back
 from postlint.problem import PostlintError, Problem
+from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

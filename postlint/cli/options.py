@@ -5,10 +5,9 @@ The plain command must start fast, so nothing here imports more than names.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from postlint.finding import SEVERITIES
 from postlint.post import CHANNELS, LANGUAGES, ROLES
+from postlint.record import NamedTuple
 from postlint.writers import FORMATS
 
 COMMANDS = ("rules", "explain", "init", "test", "doctor", "schema")

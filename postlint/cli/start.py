@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from postlint.cli.arguments import command, parse, ui_language
 from postlint.cli.telling import tell
 from postlint.problem import PostlintError, Problem
+from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

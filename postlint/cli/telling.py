@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
+from postlint.record import TYPE_CHECKING
 from postlint.wording import say
 from postlint.writers.escaping import visible
 

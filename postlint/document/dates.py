@@ -18,7 +18,8 @@ _WEEKDAY = lazy(r"\b(" + "|".join(f"(?:{day})[a-zø]*" for day in _WEEKDAYS) + r
 _RELATIVE = lazy(r"\b(i morgen|tomorrow|i overmorgen|i dag|today|tonight|i aften)\b", re.IGNORECASE)
 _DAYS_AHEAD = {"i morgen": 1, "tomorrow": 1, "i overmorgen": 2}
 _CLOCK = lazy(
-    r"(?:\bkl\.?\s*|\bat\s+)?\b(\d{1,2})[.:](\d\d)\s*(am|pm|a\.m|p\.m)?\b(?!\.\d)|\bkl\.?\s*(\d{1,2})\b|\b(\d{1,2})\s*(am|pm|a\.m|p\.m)\b",
+    r"(?:\bkl\.?\s*|\bat\s+)?\b(\d{1,2})[.:](\d\d)\s*(am|pm|a\.m|p\.m)?\b(?!\.\d)|\bkl\.?\s*(\d{1,2})\b|\b(\d{1,2})\s*(am|pm|a\.m|p\.m)\b"
+    r"|\b(\d\d)(\d\d)\s*(?:CEST|CET|GMT|UTC|BST|hrs|hours)\b",
     re.IGNORECASE,
 )
 _NAMED = lazy(r"\b(midnat|midnight|noon|middag)\b", re.IGNORECASE)
@@ -90,8 +91,8 @@ def _made(near: datetime, year: int, month: int, day: int) -> datetime | None:
 
 def _clock(text: str) -> tuple[int, int] | None:
     for found in _CLOCK.finditer(text):
-        hour = int(found[1] or found[4] or found[5])
-        minute = int(found[2] or 0)
+        hour = int(found[1] or found[4] or found[5] or found[7])
+        minute = int(found[2] or found[8] or 0)
         half = (found[3] or found[6] or "").lower()
         if half:
             hour = hour % 12 + (12 if half.startswith("p") else 0)

@@ -72,6 +72,9 @@ def _opens(prose: str, index: int) -> bool:
     """Say whether the mark at ``index`` may open a quotation: nothing wordlike before, something after."""
     before = prose[index - 1] if index else " "
     after = prose[index + 1] if index + 1 < len(prose) else " "
+    if prose[index] == "«" and after == " " and not before.isalnum():  # « French spacing »
+        closing = prose.find("»", index)
+        return closing > 0 and "\n" not in prose[index:closing]
     if after.isspace() or before.isalnum():
         return False
     # Years and elided words: '90erne, 'cause, 'em.
