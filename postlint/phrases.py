@@ -28,7 +28,7 @@ ENDINGS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("en", "v"): ("", "s", "es", "d", "ed", "ing"),
 }  # fmt: skip
 _VOWELS = frozenset("aeiouyæøå")
-_TOKEN = re.compile(r"\(([^()]*)\)(\?)?|(\S+)")
+MOST = 500  # sequences that one phrase may stand for
 _WORD = re.compile(r"([^\W_]+(?:'[^\W_]+)*)(\*|/[nav])?", re.UNICODE)
 
 Words = tuple[str, ...]  # one of these must stand here; "*" at the end marks a stem; none: a gap
@@ -65,16 +65,14 @@ def forms(word: str, kind: str, lang: str) -> set[str]:
 def phrase_elements(phrase: str, lang: str) -> list[tuple[Words, bool]]:
     """Return the elements of a phrase with whether each may be left out; raises ``NotationError``."""
     elements: list[tuple[Words, bool]] = []
-    for group, optional, plain in _TOKEN.findall(phrase.replace("-", " ").replace("’", "'")):
-        if plain == "..":
+    for piece, group, optional in _pieces(phrase):
+        if piece == ".." and not group:
             elements.append(((), False))
-        elif plain:
-            elements.append((_choices(plain, lang, phrase), False))
-        else:
-            words: tuple[str, ...] = ()
-            for choice in group.split("|"):
-                words += _choices(choice.strip(), lang, phrase)
-            elements.append((words, bool(optional)))
+            continue
+        words: Words = ()
+        for choice in _split(piece) if group else [piece]:
+            words += _choices(choice.strip(), lang, phrase)
+        elements.append((words, optional))
     if not elements:
         raise NotationError(phrase, "phrase-empty")
     if elements[0][1] or not elements[0][0]:
@@ -82,8 +80,48 @@ def phrase_elements(phrase: str, lang: str) -> list[tuple[Words, bool]]:
     return elements
 
 
+def _pieces(phrase: str) -> Iterator[tuple[str, bool, bool]]:
+    """Yield the words and bracketed groups of a phrase as ``(text, is a group, may be left out)``."""
+    text = phrase.replace("-", " ").replace("’", "'")
+    at = 0
+    while at < len(text):
+        if text[at].isspace():
+            at += 1
+        elif text[at] == "(":
+            end = _closing(text, at, phrase)
+            optional = text[end : end + 1] == "?"
+            yield text[at + 1 : end - 1], True, optional
+            at = end + optional
+        else:
+            end = next((n for n in range(at, len(text)) if text[n].isspace() or text[n] == "("), len(text))
+            yield text[at:end], False, False
+            at = end
+
+
+def _closing(text: str, start: int, phrase: str) -> int:
+    """Return the place after the bracket that closes the one at ``start``."""
+    depth = 0
+    for at in range(start, len(text)):
+        depth += (text[at] == "(") - (text[at] == ")")
+        if not depth:
+            return at + 1
+    raise NotationError(phrase, "phrase-sign")
+
+
+def _split(group: str) -> list[str]:
+    """Return the choices of a group: what stands between bars, but for those in inner brackets."""
+    choices, depth = [""], 0
+    for letter in group:
+        depth += (letter == "(") - (letter == ")")
+        if letter == "|" and not depth:
+            choices.append("")
+        else:
+            choices[-1] += letter
+    return choices
+
+
 def _choices(text: str, lang: str, phrase: str) -> Words:
-    if " " in text:
+    if " " in text or "(" in text:
         # A choice of several words is kept whole and opened when the phrase is unrolled.
         return ("\x00" + text,)
     match = _WORD.fullmatch(text)
@@ -110,6 +148,8 @@ def unroll(phrase: str, lang: str) -> list[list[Words]]:
                 pieces += unroll(word[1:], lang)
         extended = [sequence + piece for sequence in sequences for piece in pieces]
         sequences = extended + (sequences if optional else [])
+        if len(sequences) > MOST:
+            raise NotationError(phrase, "phrase-wide")
     return sequences
 
 

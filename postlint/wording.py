@@ -18,6 +18,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the phrase '{phrase}' begins with something that may be left out. Begin with a word.",
     ),
     "phrase-empty": ("her står en tom vending. Skriv mindst ét ord.", "this phrase is empty. Write at least one word."),
+    "phrase-wide": (
+        "vendingen »{phrase}« står for alt for mange ordfølger. Del den i flere.",
+        "the phrase '{phrase}' stands for far too many sequences of words. Split it up.",
+    ),
     "phrase-stem": (
         "stammen i »{phrase}« er for kort. Skriv mindst fire bogstaver før stjernen.",
         "the stem in '{phrase}' is too short. Write at least four letters before the star.",
@@ -77,6 +81,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "option-valueless": ("tilvalget »{option}« mangler sin værdi.", "the option '{option}' lacks its value."),
     "option-flag": ("tilvalget »{option}« tager ingen værdi.", "the option '{option}' takes no value."),
+    "file-or-command": ("filen findes ikke. Mente du kommandoen »{command}«?",
+        "there is no such file. Did you mean the command '{command}'?"),
     "files-none": (
         "der er ikke nævnt noget at læse. Skriv filer, mapper, eller - for standard input.",
         "nothing to read was named. Give files, folders, or - for standard input.",

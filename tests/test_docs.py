@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -94,3 +95,14 @@ def test_packs_page_works(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     told = capsys.readouterr().out
     assert "code-names" in told
     assert "house 4" in told
+
+
+def test_examples_show_what_they_promise(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT / "examples")
+    assert main([".", "--format", "json"]) == 1
+    posts = {post["id"]: post for post in json.loads(capsys.readouterr().out)["posts"]}
+    assert posts["uden-fund.txt"]["findings"] == []
+    assert posts["dansk.txt"]["languages"] == ["da"]
+    assert posts["english.txt"]["languages"] == ["en"]
+    assert set(posts["blandet.md"]["languages"]) == {"da", "en"}
+    assert all(posts[name]["findings"] for name in ("dansk.txt", "english.txt", "blandet.md", "nyhed", "tak"))

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from surroundings import copy_repository, git, must, run
 
 
@@ -25,7 +24,7 @@ def test_hook_stops_one_and_passes_the_other(hook: tuple[Path, str], tmp_path: P
     clone, commit = hook
     work = tmp_path / "posts"
     work.mkdir()
-    environ = {"PRE_COMMIT_HOME": str(tmp_path / "home"), "POSTLINT_CACHE": str(tmp_path / "cache"), "LC_ALL": "C.UTF-8"}
+    environ = {"PRE_COMMIT_HOME": str(tmp_path / "home"), "POSTLINT_CACHE": str(tmp_path / "cache")}
     (work / ".pre-commit-config.yaml").write_text(
         f"repos:\n  - repo: {clone}\n    rev: {commit}\n    hooks:\n      - id: postlint\n", encoding="utf-8"
     )

@@ -10,10 +10,11 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "postlint"
 # From low to high. A module may import from its own layer and from those below.
 LAYERS = (
+    ("record", "patterns"),
     ("version", "fold", "wording", "post", "finding", "settings", "fixing", "moment"),
-    ("places", "keys", "problem", "decoding", "phrases"),
+    ("places", "keys", "problem", "decoding", "identifiers"),
     ("problems", "toml_source", "shape"),
-    ("lexicon", "post_shape", "settings_shape", "pack_shape", "schema", "consent"),
+    ("lexicon", "phrases", "post_shape", "settings_shape", "pack_shape", "schema", "consent"),
     ("document",),
     ("draft", "rule", "policy"),
     ("rulebook", "configuration"),

@@ -9,12 +9,17 @@ import stat
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from postlint.cli.start import main
+from postlint.mending import Change, write_back
+from postlint.post import Origin, Post
 
 HOUSE = '[organisation]\nname = "Ravfjord"\n'
 TOLD = "Hos Ravfjord er der kage på bordet i dag."
 DONE = "Egne holdninger."
+FRONT = "---\ntitle: 'x'  # y\n---\n\n"
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +45,7 @@ def fixed(name: str, data: bytes, status: int = 0) -> bytes:
         pytest.param(f"{TOLD}\n", f"{TOLD}\n\n{DONE}\n", id="newline-at-end"),
         pytest.param(TOLD, f"{TOLD}\n\n{DONE}", id="no-newline-at-end"),
         pytest.param(f"{TOLD}\r\n\r\n#kage\r\n", f"{TOLD}\r\n\r\n#kage\r\n\r\n{DONE}\r\n", id="windows-lines"),
-        pytest.param(f"---\ntitle: 'x'  # y\n---\n\n{TOLD}\n", f"---\ntitle: 'x'  # y\n---\n\n{TOLD}\n\n{DONE}\n", id="front"),
+        pytest.param(f"{FRONT}{TOLD}\n", f"{FRONT}{TOLD}\n\n{DONE}\n", id="front"),
     ],
 )
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
@@ -62,7 +67,7 @@ def test_big_endian_stays_big_endian() -> None:
             r'"Hos Ravfjord \u00e6der vi \/ kage \ud83c\udf82\n\nEgne holdninger.\n"',
             id="escapes-stay-as-spelt",
         ),
-        pytest.param(r'"\"Hos Ravfjord\" \\ 🎂 kage"', r'"\"Hos Ravfjord\" \\ 🎂 kage\n\nEgne holdninger."', id="quotes"),
+        pytest.param(r'"\"Hos Ravfjord\" \\ 🎂"', r'"\"Hos Ravfjord\" \\ 🎂\n\nEgne holdninger."', id="quotes"),
     ],
 )
 def test_json_lines_change_only_the_string(before: str, after: str) -> None:
@@ -94,6 +99,21 @@ def test_diff_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--diff", "--fix", "a.txt"]) == 1
     assert Path("a.txt").read_text(encoding="utf-8") == TOLD
     assert f"+{DONE}" in capsys.readouterr().out
+
+
+@settings(deadline=None)
+@given(before=st.text(), after=st.text(), ascii_only=st.booleans(), other=st.text())
+def test_any_string_is_replaced_exactly(
+    tmp_path_factory: pytest.TempPathFactory, before: str, after: str, ascii_only: bool, other: str
+) -> None:
+    path = tmp_path_factory.mktemp("any") / "p.jsonl"
+    lines = [json.dumps({"text": text, "id": "kept"}, ensure_ascii=ascii_only) for text in (other, before, other)]
+    path.write_text("\n".join(lines), encoding="utf-8", newline="")
+    post = Post("kept", before, origin=Origin(str(path), 2))
+    assert write_back(str(path), [Change(post, after)]) == []
+    written = path.read_text(encoding="utf-8").split("\n")
+    assert (written[0], written[2]) == (lines[0], lines[2])
+    assert json.loads(written[1]) == {"text": after, "id": "kept"}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes and links are those of Unix")

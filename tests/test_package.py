@@ -7,7 +7,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-
 from surroundings import ROOT, copy_repository, environment, must, run
 
 

@@ -11,6 +11,7 @@ from postlint.checks import (
     obligation,
     phrase,
     quotation,
+    secret_exposure,
     target_evaluation,
 )
 from postlint.record import TYPE_CHECKING
@@ -31,5 +32,6 @@ CHECKS: Mapping[str, Check] = {
     "obligation": obligation.find,
     "phrase": phrase.find,
     "quotation": quotation.find,
+    "secret-exposure": secret_exposure.find,
     "target-evaluation": target_evaluation.find,
 }

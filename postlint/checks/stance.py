@@ -7,6 +7,8 @@ sentence of the name and from those that carry on about it; what is aimed at som
 
 from __future__ import annotations
 
+from postlint.document.everyday import is_everyday
+from postlint.patterns import lazy
 from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -31,12 +33,14 @@ FLIPS = frozenset(
 )
 # Turns that hold whoever is the subject of their clause.
 FREE = frozenset(("warning-off", "better-off", "innuendo", "simile", "likeness", "sarcasm", "hyperbole", "at-least"))
+_CITED = lazy(r"\([^()]*[A-ZÆØÅ][^()]*\d[^()]*\)")  # "(Fødevarenyt 12. november)"
 CARRY = 3  # sentences after the name that may go on about it
 MOCKING = frozenset("🤡💩🙄😂🤣🙃😏🤭🙈🤦🫠🚮👎🤮🪦🤔🤐🐌🦖😬🥴😴🤥🥱😒👀")
 WARM = frozenset("❤💙💚🧡💛🙏🎉🏆🥳🤝💪😍🤩🥇🫶🌟")
 PLURAL = frozenset("they they're they've they'd they'll them their theirs de dem deres".split())
 SINGULAR = frozenset("it it's its den det dens dets this that".split())
-FIRST = frozenset("i i'm i've i'd i'll jeg vi we we're we've my mit min mine our vores vore".split())
+FIRST = frozenset("i i'm i've i'd i'll jeg vi we we're we've my mit min mine our ours vores vore".split())
+_SELVES = frozenset("selv myself ourselves".split())
 COPULA = frozenset("am is are was were be been er var blev bliver vaere vaeret became felt foelte i'm we're".split())
 _CANNOT = frozenset("can't cannot couldn't wouldn't won't don't doesn't didn't never haven't hasn't".split())
 _KAN = frozenset(
@@ -102,11 +106,7 @@ def _carries_on(document: Document, sentence: Sentence, mention: Mention, aside:
 
 def is_aside(document: Document, mention: Mention) -> bool:
     """Say whether the name is only a place or an occasion: "next to …", "on my way to …"."""
-    return any(
-        hit.last <= mention.first <= hit.last + 1
-        for family in ("aside", "togetherness")
-        for hit in document.hits.get(family, ())
-    )
+    return any(hit.last <= mention.first <= hit.last + 1 for hit in document.hits.get("aside", ()))
 
 
 def is_addressed(document: Document, mention: Mention) -> bool:
@@ -148,6 +148,8 @@ def _worded(document: Document, sentence: Sentence, mention: Mention) -> Iterato
         taken |= place
         if hit.family not in FREE and _about_author(document, sentence, hit.first):
             yield Sign("own-fault", hit.first, hit.last)
+        elif hit.family not in FREE and hit.family in AGAINST and _about_another(document, sentence, mention, hit):
+            yield Sign("elsewhere", hit.first, hit.last)
         else:
             yield Sign(_kind(document, sentence, hit, failing), hit.first, hit.last)
 
@@ -185,8 +187,32 @@ def is_negated(document: Document, token: int, floor: int) -> bool:
 
 def _about_author(document: Document, sentence: Sentence, token: int) -> bool:
     """Say whether the clause is about the author: "jeg var elendig", "my first prototype was garbage"."""
+    if token > sentence.first and document.words[token - 1] in FIRST - {"i", "jeg", "vi", "we"}:
+        return True
+    if _SELVES & set(document.words[token : min(sentence.last, token + 4)]):
+        return True
     words = document.words[_clause_start(document, sentence, token) : token]
     return bool(set(words[:2]) & FIRST) and bool(set(words) & COPULA) and not PLURAL & set(words)
+
+
+def _about_another(document: Document, sentence: Sentence, mention: Mention, hit: Hit) -> bool:
+    """Say whether the words judge the weather, the train, one's own kitchen: such a thing stands in their clause,
+    or opens the sentence, and the name does not stand between."""
+    start = _clause_start(document, sentence, hit.first)
+    end = _clause_end(document, sentence, hit.last)
+    for other in document.within(("elsewhere",), start, end):
+        if not (min(other.first, hit.first) < mention.first < max(other.first, hit.first)):
+            return True
+    opening = document.within(("elsewhere",), sentence.first, min(sentence.first + 4, sentence.last))
+    named = sentence.first <= mention.first < sentence.last
+    return not named and any(True for _ in opening)
+
+
+def _clause_end(document: Document, sentence: Sentence, token: int) -> int:
+    for t in range(token, sentence.last):
+        if any(c in ",;:–—()" for c in document.between(t)) or document.words[t] in _BREAKS:
+            return t
+    return sentence.last
 
 
 def _clause_start(document: Document, sentence: Sentence, token: int) -> int:
@@ -203,6 +229,8 @@ def _plain(document: Document, sentence: Sentence) -> Iterator[Sign]:
             break
     if any(sentence.start <= s.start < sentence.end and s.kind in ("url", "domain") for s in document.specials):
         yield Sign("source-cue", sentence.first, sentence.first)
+    elif _CITED.search(document.prose, sentence.start, sentence.end):
+        yield Sign("source-cue", sentence.first, sentence.first)
 
 
 def _built(document: Document, sentence: Sentence, mention: Mention) -> Iterator[Sign]:
@@ -217,6 +245,7 @@ def _built(document: Document, sentence: Sentence, mention: Mention) -> Iterator
         if subject and following and (following[0] in _CANNOT or (following[0] in _KAN and _IKKE & set(following))):
             yield Sign("cannot", token, min(last, token + 4))
             break
+    yield from _shaped(document, sentence, mention)
     if home and _loses(document, sentence, mention):
         yield Sign("loses", mention.first, mention.last)
     if home and question and _ACTUALLY & set(words[first:last]):
@@ -231,6 +260,54 @@ def _built(document: Document, sentence: Sentence, mention: Mention) -> Iterator
         if sentence.start <= q.start < sentence.end
     ):
         yield Sign("scare-quotes", mention.first, mention.last)
+
+
+def _shaped(document: Document, sentence: Sentence, mention: Mention) -> Iterator[Sign]:
+    """Yield signs that any word may carry: a negation, a bad word by its form ("u…", "…løs", "un…", "…less"), an
+    outcry, a count of time or times."""
+    first, last = sentence.first, sentence.last
+    for token in range(first, last):
+        if not mention.first <= token < mention.last and _bad_by_form(document, token, sentence.lang):
+            yield Sign("bad-by-form", token, token + 1)
+    for hit in document.within(("negator",), first, last):
+        if not document.any("understatement-positive", first, last):
+            yield Sign("negation", hit.first, hit.last)
+        break
+    if "!" in document.prose[sentence.start : sentence.end] and "?" in document.prose[sentence.start : sentence.end]:
+        yield Sign("outcry", last - 1, last)
+    for hit in document.within(("intensifier",), first, last):
+        yield Sign("intensifier", hit.first, hit.last)
+        break
+
+
+_BY_FORM = {"da": (("u", "mis", "over"), ("loes", "loest", "loese")), "en": (("un", "mis", "over"), ("less", "lessly"))}
+
+
+def _bad_by_form(document: Document, token: int, lang: str) -> bool:
+    """Say whether a word is made to be bad: a known word with a prefix or suffix that turns it."""
+    prefixes, suffixes = _BY_FORM.get(lang, ((), ()))
+    word = document.words[token]
+    if len(word) < 6 or not word.isalpha():
+        return False
+    raw = document.raw(token).lower()
+    if word.endswith(suffixes) and not is_everyday_neutral(raw):
+        return True
+    return any(word.startswith(p) and len(word) - len(p) > 3 and is_everyday(raw[len(p) :]) for p in prefixes) and not is_everyday_neutral(raw)
+
+
+# Words of that form that are not bad.
+_NEUTRAL = frozenset(
+    "under uden udvalg udgave udgang udstyr udenfor undervejs undertegnede understrege uddannelse unless until under "
+    "underway understand understood united unique university unit units overall over overview overnight oversigt "
+    "overfor overblik overraske overskud oversat overtage overholde overveje priceless wireless flawless effortless "
+    "seamless endless regardless nevertheless doubtless unlock unveil unpack mission missing mistro misse trådløs "
+    "trådløst trådløse gnidningsløst uforglemmelig uovertruffen undtagen ugen uger uge ugens udsigt unboxing".split()
+)
+
+
+def is_everyday_neutral(word: str) -> bool:
+    """Say whether a word only looks as if it were made to be bad."""
+    return word in _NEUTRAL
 
 
 def _scare(document: Document, start: int, end: int) -> bool:

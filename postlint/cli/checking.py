@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 
-from postlint.cli.options import NEVER, Options
+from postlint.cli.options import COMMANDS, NEVER, Options
 from postlint.cli.telling import Progress, tell
 from postlint.finding import Report
 from postlint.post import Post
-from postlint.problem import PostlintError, Problem
+from postlint.problem import PostlintError, Problem, nearest
 from postlint.readers import STDIN, expand, read
 from postlint.readers.source import Warned
 from postlint.record import TYPE_CHECKING, NamedTuple
@@ -70,7 +70,7 @@ class Run:
         """Yield every post that can be read and has a configuration that holds; what cannot is told."""
         for item in expand(list(paths)):
             if isinstance(item, Problem):
-                self.tell(item)
+                self.tell(_perhaps_command(item))
             elif (linter := self._linter(item)) is not None:
                 yield from (Draft(post, linter) for post in self._posts(item))
 
@@ -150,8 +150,16 @@ class Run:
 
     def _warn_of_idle(self, linter: Linter) -> None:
         idle = set(self.options.select) - {rule.id for rule in linter.rules} - set(self.options.ignore)
-        for rule in sorted(idle):
+        for rule in () if self.options.quiet else sorted(idle):
             tell(Problem("rule-idle", {"rule": rule}, linter.settings.path), self.lang, warning=True)
+
+
+def _perhaps_command(problem: Problem) -> Problem:
+    """Return a problem with a missing file, with the sub-command named that may have been meant."""
+    if problem.code != "file-missing" or not problem.path.isalpha():
+        return problem
+    near = nearest(problem.path, COMMANDS)
+    return problem._replace(code="file-or-command", facts={"command": near}) if near else problem
 
 
 def _check_moment(now: str) -> None:

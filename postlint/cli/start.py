@@ -24,7 +24,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if argv is None else argv)
     lang = ui_language(given, dict(os.environ))
     try:
-        return _run(given, lang)
+        status = _run(given, lang)
+        sys.stdout.flush()  # while a reader that has gone away can still be borne quietly
+        return status
     except PostlintError as error:
         tell(error.problem, lang)
         return UNUSABLE

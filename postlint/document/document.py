@@ -12,6 +12,7 @@ from postlint.document import language
 from postlint.document.markup import Special, masked, specials
 from postlint.document.mentions import Mention, World
 from postlint.document.normalise import normalise
+from postlint.document.people import Person, people
 from postlint.document.quotations import Quotation, quotations
 from postlint.document.sentences import breaks
 from postlint.fold import fold
@@ -144,6 +145,11 @@ class Document:
     def mentions(self) -> list[Mention]:
         """Where the organisation's world is named, in order."""
         return self.world.mentions(self)
+
+    @cached_property
+    def people(self) -> list[Person]:
+        """Who is addressed and who is spoken of, in order."""
+        return people(self)
 
     @cached_property
     def hits(self) -> dict[str, list[Hit]]:

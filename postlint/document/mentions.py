@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from postlint.document.everyday import is_everyday, is_everyday_form
+from postlint.document.everyday import is_everyday_form
 from postlint.fold import fold
 from postlint.patterns import lazy
 from postlint.record import TYPE_CHECKING, NamedTuple
@@ -46,6 +46,7 @@ _PLACES = frozenset(
 _ARTICLES = frozenset(
     "en et den det a an et dette denne min mit din dit sin sit my your his her their this that".split()
 )
+_NOT_GIVEN = frozenset("team foreningen firmaet gruppen koncernen hos fra the dear kaere both baade".split())
 _STAFF = ("medarbejder", "ansat", "employee", "staff", "kollega", "kunde", "customer")
 _WORKING = ("work", "job", "employ", "intern", "train")
 _PLACED_BEFORE = frozenset("hos at from with by fra af".split())
@@ -156,14 +157,19 @@ class World:
         if form == "hashtag":
             for names in self._names.values():
                 for name in names:
-                    joined = "".join(name.words)
-                    if (
-                        len(joined) >= 5
-                        and (word[1:].startswith(joined) or word.endswith(joined))
-                        and not name.everyday
-                    ):
+                    if _tag_names(word[1:], name):
                         return Mention(name.kind, name.who, token, token + 1, form)
         return None
+
+
+def _tag_names(tag: str, name: Name) -> bool:
+    """Say whether a hashtag is a name written as one word, or begins or ends with one that is no everyday word."""
+    for joint in ("", "og", "and"):
+        joined = joint.join(name.words)
+        if tag == joined and (len(name.words) > 1 or not name.everyday):
+            return True
+    joined = "".join(name.words)
+    return len(joined) >= 5 and not name.everyday and (tag.startswith(joined) or tag.endswith(joined))
 
 
 def _core(name: str) -> str:
@@ -210,10 +216,12 @@ def _dress(document: Document, at: int, part: str, name: Name) -> str:
         return "genitive"
     if "product" in name.kind and ending in _DEFINITE:
         return "name"
-    return "compound" if _compound(ending, name) else ""
+    if _compound(ending) or (not name.everyday and len(ending) > 3 and is_everyday_form(ending)):
+        return "compound"
+    return ""
 
 
-def _compound(ending: str, name: Name) -> bool:
+def _compound(ending: str) -> bool:
     bare = ending[1:] if ending[0] == "s" else ending
     return ending.startswith(_HEADS) or bare.startswith(_HEADS)
 
@@ -231,7 +239,8 @@ def _verdict(document: Document, mention: Mention, name: Name) -> str:
     before = document.words[first - 1] if first and "\n" not in document.between(first) else ""
     if raw[0].islower() and name.raw[0].isupper():
         return _small(document, mention, name, before)
-    if before in _ARTICLES and "product" not in name.kind and mention.form == "name" and name.everyday:
+    alone = len(name.words) == 1 and "product" not in name.kind and mention.form == "name"
+    if before in _ARTICLES and alone and name.everyday:
         return NO
     if mention.form == "name" and _starts_sentence(document, first) and _noun_like(document, mention):
         return MAYBE
@@ -258,7 +267,10 @@ def _small(document: Document, mention: Mention, name: Name, before: str) -> str
     after = document.words[mention.last] if mention.last < len(document.words) else ""
     if mention.form == "compound" or before == "hos" or at_work or after.startswith(_STAFF):
         return YES
-    if name.everyday or ("product" in name.kind and any(c.isupper() for c in document.text)):
+    capitals = any(document.raw(sentence.first)[0].isupper() for sentence in document.sentences)
+    if "&" in name.raw or (not capitals and not name.everyday):
+        return YES
+    if name.everyday or "product" in name.kind:
         return NO
     return YES if len(name.words) > 1 or before in _PLACED_BEFORE else NO
 
@@ -292,10 +304,7 @@ def _elsewhere(document: Document, mention: Mention) -> bool:
         return True
     if any(hit.last <= mention.first <= hit.last + 2 for hit in document.hits.get("naming", ())):
         return True
-    if (
-        any(hit.last == mention.first for hit in document.hits.get("other-thing", ()))
-        and document.between(mention.first) == " "
-    ):
+    if _is_kept(document, mention.first):
         return True
     after = document.prose[document.ends[mention.last - 1] : document.ends[mention.last - 1] + 3].lstrip()
     if after[:1] in (",", "(") and any(
@@ -303,6 +312,13 @@ def _elsewhere(document: Document, mention: Mention) -> bool:
     ):
         return True
     return _surname(document, mention)
+
+
+def _is_kept(document: Document, token: int) -> bool:
+    """Say whether an animal, a boat or the like stands right before its name: "my mare …"."""
+    if token < 2 or document.between(token) != " " or document.words[token - 2] not in _ARTICLES:
+        return False
+    return any(hit.last == token for hit in document.hits.get("other-thing", ()))
 
 
 def _goes_on(document: Document, token: int) -> bool:
@@ -326,4 +342,4 @@ def _surname(document: Document, mention: Mention) -> bool:
     if not (before[0].isupper() and before[1:].islower() and before.isalpha() and len(before) > 2):
         return False
     opening = first - 1 == document.sentence_at(first - 1).first
-    return not opening and not is_everyday(before.lower())
+    return not opening and fold(before) not in _NOT_GIVEN

@@ -1,0 +1,99 @@
+"""Whether the author states something: in earnest, in the author's own words, and not under a negation.
+
+Used by the checks that weigh claims. A question, a condition, a quotation, a denial and a reported claim that is
+rejected state nothing.
+"""
+
+from __future__ import annotations
+
+from postlint.record import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from postlint.document import Document
+
+_REACH = 5  # words between a negation and what it negates
+_CUTS = frozenset(
+    "men but mens while fordi because da naar when indtil until although selvom though som der who which that at "
+    "saa so og and".split()
+)
+_CONDITION = frozenset("hvis if hvorvidt whether saafremt unless medmindre om".split())
+_SCARE = 3  # words that a quotation may have and still be the author's own
+
+
+def clause_start(document: Document, token: int) -> int:
+    """Return the first token of the clause of ``token``: cut at commas, dashes and conjunctions."""
+    floor = document.sentence_at(token).first
+    for at in range(token, floor, -1):
+        if any(sign in ",;:–—()" for sign in document.between(at)) or document.words[at - 1] in _CUTS:
+            return at
+    return floor
+
+
+def clause_end(document: Document, token: int) -> int:
+    """Return where the clause of ``token`` ends (half open)."""
+    stop = document.sentence_at(token).last
+    for at in range(token + 1, stop):
+        if any(sign in ",;:–—()" for sign in document.between(at)) or document.words[at] in _CUTS:
+            return at
+    return stop
+
+
+def is_stated(document: Document, first: int, last: int) -> bool:
+    """Say whether tokens ``first`` to ``last`` (half open) are stated by the author."""
+    sentence = document.sentence_at(first)
+    if "?" in document.prose[sentence.start : sentence.end] or in_others_words(document, first):
+        return False
+    if is_negated(document, first, last) or is_conditional(document, first):
+        return False
+    return not is_rejected(document, first)
+
+
+def in_others_words(document: Document, token: int) -> bool:
+    """Say whether a token stands in a quotation that is more than a scare quote, or is a word that is mentioned."""
+    quotation = document.quotation_at(token)
+    if quotation is None:
+        return False
+    return len(document.text[quotation.inner_start : quotation.inner_end].split()) > _SCARE
+
+
+def is_negated(document: Document, first: int, last: int) -> bool:
+    """Say whether a negation in the same clause stands before the words or, after a Danish verb, behind them."""
+    start = max(clause_start(document, first), first - _REACH)
+    stop = min(clause_end(document, last - 1), last + 2)
+    for hit in document.hits.get("negator", ()):
+        before = start <= hit.first and hit.last <= first
+        behind = hit.lang == "da" and last <= hit.first and hit.last <= stop
+        inside = first < hit.first and hit.last <= last
+        if (before or behind or inside) and not _looks_alike(document, hit.first):
+            return True
+    return False
+
+
+def _looks_alike(document: Document, token: int) -> bool:
+    return any(other.first <= token < other.last for other in document.hits.get("not-negator", ()))
+
+
+def is_conditional(document: Document, token: int) -> bool:
+    """Say whether the words hang on a condition, or are imagined."""
+    sentence = document.sentence_at(token)
+    if any(document.words[at] in _CONDITION for at in range(sentence.first, token)):
+        return True
+    return document.any("hypothetical", sentence.first, token)
+
+
+def is_rejected(document: Document, token: int) -> bool:
+    """Say whether the sentence, or the next, rejects what is said, and nothing takes it on."""
+    number = document.sentence_of[token]
+    near = document.sentences[max(0, number - 1) : number + 2]
+    first, last = near[0].first, near[-1].last
+    if document.any("endorsement", first, last):
+        return False
+    here = document.sentences[number]
+    if document.any("rejection", here.first, here.last):
+        return True
+    return document.any("hearsay", first, here.last) and document.any("rejection", first, last)
+
+
+def span(document: Document, first: int, last: int) -> tuple[int, int]:
+    """Return the code points of tokens ``first`` to ``last`` (half open)."""
+    return document.starts[first], document.ends[last - 1]

@@ -1,0 +1,227 @@
+"""``comparison``: being better, cheaper or the only one, said in trade and without a source.
+
+Compared is with a competitor, or with all others; a superlative compares with all. Progress of one's own,
+a wish, a taste and praise of people compare with nobody.
+"""
+
+from __future__ import annotations
+
+from postlint.checks.assertion import in_others_words, is_conditional, is_negated, is_rejected, span
+from postlint.checks.quotation import is_name
+from postlint.draft import Match
+from postlint.record import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from postlint.document import Document, Sentence
+    from postlint.document.mentions import Mention
+    from postlint.draft import Draft, Unknown
+    from postlint.rule import Rule
+
+_REACH = 6
+_THAN = frozenset("end than som as".split())
+_WE = frozenset("vi vores vore os we our ours us we're we've min mit mine my".split())
+_RIVALS = ("competitor", "competitor-product")
+_OURS = ("organisation", "product")
+
+
+class Claim(NamedTuple):
+    """Tokens ``first`` to ``last`` (half open) that compare with ``other``."""
+
+    first: int
+    last: int
+    other: str
+
+
+def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
+    """Yield one match a text, on the first comparison without a source."""
+    if draft.role not in ("official", "vendor") and not draft.post.author.employee:
+        return
+    for document in draft.documents:
+        if document.field.endswith(".alt"):
+            continue
+        for sentence in document.sentences:
+            claim = _claim(draft, document, sentence)
+            if claim is not None and not _excused(document, claim, sentence):
+                reason = "" if claim.other else "superlative"
+                facts = {"other": claim.other} if claim.other else {}
+                yield Match(document.field, document, *span(document, claim.first, claim.last), reason, facts)
+                break
+
+
+def _claim(draft: Draft, document: Document, sentence: Sentence) -> Claim | None:
+    """Return the first comparison in a sentence."""
+    rivals = [m for m in document.mentions if m.kind in _RIVALS and sentence.first <= m.first < sentence.last]
+    for rival in rivals:
+        claim = _against(document, sentence, rival)
+        if claim is not None:
+            return claim
+    if not _in_trade(draft, document, sentence):
+        return None
+    return _against_all(document, sentence) or _superlative(draft, document, sentence)
+
+
+def _against(document: Document, sentence: Sentence, rival: Mention) -> Claim | None:
+    """Return a comparison with a competitor."""
+    first, last = sentence.first, sentence.last
+    for hit in document.within(("compared-with",), max(first, rival.first - 3), rival.first):
+        if hit.last >= rival.first - 1 and _says_more(document, rival.last, last, first, hit.first):
+            return Claim(hit.first, rival.last, rival.who)
+    for hit in document.within(("surpass",), first, last):
+        if -4 <= rival.first - hit.last <= 3 and not _surpasses_us(document, rival, hit.first):
+            return Claim(hit.first, hit.last, rival.who)
+    for hit in document.within(("switch-gain",), first, last):
+        return Claim(hit.first, hit.last, rival.who)
+    return _graded(document, sentence, rival)
+
+
+def _says_more(document: Document, after: int, last: int, first: int, before: int) -> bool:
+    """Say whether something is claimed beside "unlike so-and-so"."""
+    return last - after >= 2 or before - first >= 3
+
+
+def _surpasses_us(document: Document, rival: Mention, verb: int) -> bool:
+    """Say whether it is the competitor who wins."""
+    return rival.last <= verb
+
+
+def _graded(document: Document, sentence: Sentence, rival: Mention) -> Claim | None:
+    """Return "cheaper than so-and-so", or "so-and-so is dearer than us"."""
+    for than in range(sentence.first, sentence.last):
+        if document.words[than] not in _THAN:
+            continue
+        grade = _grade(document, sentence, than)
+        if grade is None:
+            continue
+        if 0 < rival.first - than <= _REACH:
+            return Claim(grade, than + 1, rival.who)
+        ours = bool(_WE & set(document.words[than + 1 : than + 4])) or any(
+            m.kind in _OURS and 0 < m.first - than <= 3 for m in document.mentions
+        )
+        if ours and rival.last <= grade and document.any("worse", grade, than):
+            return Claim(grade, than + 1, rival.who)
+    return None
+
+
+def _grade(document: Document, sentence: Sentence, than: int) -> int | None:
+    """Return where the comparative stands that "than" belongs to, or ``None``."""
+    floor = max(sentence.first, than - _REACH)
+    if document.words[than] in ("som", "as"):
+        families: Sequence[str] = ("multiple",)
+    else:
+        families = ("quality-comparative", "comparative", "multiple")
+    for hit in document.within(families, floor, than):
+        if hit.family == "multiple" or not document.words[hit.first].endswith(("est", "este", "st", "ste")):
+            return hit.first
+    return None
+
+
+def _against_all(document: Document, sentence: Sentence) -> Claim | None:
+    """Return a comparison with all others: "faster than the rest", "no other app …", "unlike everybody else"."""
+    first, last = sentence.first, sentence.last
+    for than in range(first, last):
+        if document.words[than] in _THAN and document.any("all-others", than + 1, min(last, than + 6)):
+            grade = _grade(document, sentence, than)
+            if grade is not None:
+                return Claim(grade, than + 1, "")
+    for hit in document.within(("nobody-else",), first, last):
+        return Claim(hit.first, hit.last, "")
+    for hit in document.within(("compared-with",), first, last):
+        if document.any("all-others", hit.last, min(last, hit.last + 4)):
+            return Claim(hit.first, hit.last, "")
+    for hit in document.within(("surpass",), first, last):
+        if document.any("all-others", hit.last, min(last, hit.last + 4)):
+            return Claim(hit.first, hit.last, "")
+    return _none_better(document, sentence)
+
+
+def _none_better(document: Document, sentence: Sentence) -> Claim | None:
+    """Return "there is no … easier than ours"."""
+    words = document.words
+    for hit in document.within(("none-such",), sentence.first, sentence.last):
+        for than in range(hit.last, sentence.last):
+            ours = _WE & set(words[than + 1 : than + 4])
+            if words[than] in ("end", "than") and ours and _grade(document, sentence, than) is not None:
+                return Claim(hit.first, hit.last, "")
+    return None
+
+
+def _superlative(draft: Draft, document: Document, sentence: Sentence) -> Claim | None:
+    """Return a superlative with the market, the country or the world beside it."""
+    first, last = sentence.first, sentence.last
+    for hit in document.within(("leading",), first, last):
+        if _of_wares(document, hit.last, last) or _ours(document, sentence):
+            return Claim(hit.first, hit.last, "")
+    for hit in document.within(("superlative", "quality-comparative"), first, last):
+        word = document.words[hit.last - 1]
+        if hit.family == "quality-comparative" and not word.endswith(("st", "ste", "st", "worst", "best")):
+            continue
+        if not _scoped(document, sentence, hit.first, hit.last) or document.any("not-wares", hit.last, min(last, hit.last + 3)):
+            continue
+        if _of_wares(document, hit.last, last) or _ours(document, sentence):
+            return Claim(hit.first, hit.last, "")
+    return None
+
+
+def _of_wares(document: Document, first: int, last: int) -> bool:
+    return document.any("wares", first, min(last, first + 4))
+
+
+def _ours(document: Document, sentence: Sentence) -> bool:
+    return any(m.kind in _OURS and sentence.first <= m.first < sentence.last for m in document.mentions)
+
+
+def _scoped(document: Document, sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether a market is named: "Denmark's best", "the cheapest on the market"."""
+    if document.any("market-owner", max(sentence.first, first - 3), first):
+        return True
+    if document.any("market-scope", last, min(sentence.last, last + _REACH)):
+        return True
+    before = first - 1
+    if before < sentence.first or (before and document.words[before] in ("den", "det", "de", "the")):
+        return False
+    place = document.words[before]
+    return place.endswith("s") and is_name(document, before) and not any(m.first <= before < m.last for m in document.mentions)
+
+
+def _in_trade(draft: Draft, document: Document, sentence: Sentence) -> bool:
+    """Say whether the sentence speaks for wares: the organisation's or the author's own, or none but wares."""
+    words = document.words[sentence.first : sentence.last]
+    if document.any("not-trade", sentence.first, sentence.last):
+        return False
+    if draft.role in ("official", "vendor") or _ours(document, sentence):
+        return True
+    if _WE & set(words):
+        return document.any("wares", sentence.first, sentence.last)
+    return len(words) <= _SLOGAN and not _PERSONS & set(words)
+
+
+_SLOGAN = 9  # words of a line that praises without saying who speaks
+_PERSONS = frozenset("jeg i i'm i've han hun he she de they du you det it min mit mine my this that den dette".split())
+
+
+def _excused(document: Document, claim: Claim, sentence: Sentence) -> bool:
+    """Say whether the comparison has a source, is a wish or a taste, is somebody else's, or denied."""
+    first, last = claim.first, claim.last
+    if in_others_words(document, first) or is_conditional(document, first) or is_rejected(document, first):
+        return True
+    if "?" in document.prose[max(sentence.start, sentence.end - 3) : sentence.end]:
+        return True
+    if not document.any("nobody-else", first, last) and not document.any("none-such", first, last):
+        if is_negated(document, first, last):
+            return True
+    if document.any("own-progress", first, min(sentence.last, last + 4)):
+        return True
+    if any(document.any(family, sentence.first, sentence.last) for family in ("aspiration", "taste")):
+        return True
+    return _documented(document, sentence)
+
+
+def _documented(document: Document, sentence: Sentence) -> bool:
+    """Say whether a source stands in the sentence or in one beside it."""
+    number = document.sentences.index(sentence)
+    return any(
+        document.any("named-source", near.first, near.last)
+        for near in document.sentences[max(0, number - 1) : number + 3]
+    )

@@ -1,0 +1,82 @@
+"""``selling``: a sales pitch among members.
+
+A pitch is an offer (a price, a discount, something free, wares of one's own) beside a call to act, or beside a
+deadline. Whoever answers a question, tells of a book or a talk of one's own, or has leave, sells nothing.
+"""
+
+from __future__ import annotations
+
+from postlint.checks.assertion import in_others_words, span
+from postlint.draft import Match
+from postlint.patterns import lazy
+from postlint.record import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from postlint.document import Document
+    from postlint.draft import Draft, Unknown
+    from postlint.lexicon import Hit
+    from postlint.rule import Rule
+
+_PRICE = lazy(
+    r"(?:\bfra|\bfrom|\bkun|\bonly|\bfor|\bat)?\s*(?:(?:kr\.?|dkk|€|\$|£)\s?\d[\d.,]*|\d[\d.,]*\s?(?:kr\b|kroner|,-|dkk|€|eur\b))"
+    r"|(?:\bfra|\bfrom|\bkun|\bonly) \d{2,6}\b(?!\s?%)|\d{1,2}\s?(?:%|pct\.?|procent|percent)\s+(?:rabat|off|discount|på|on)",
+)
+_PITCH = ("offer", "own-wares", "scarcity", "call-to-act")
+_OWN = frozenset("vores vore vi our we min mit mine my us os".split())
+
+
+def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
+    """Yield one match on the call to act, or else on the offer."""
+    document = draft.text
+    if _exempt(draft):
+        return
+    hits = {name: _used(document, name) for name in _PITCH}
+    priced = _PRICE.search(document.prose.lower()) is not None
+    if not _pitches(draft, document, hits, priced):
+        return
+    for name in ("call-to-act", "offer", "own-wares", "scarcity"):
+        for hit in hits[name]:
+            place = span(document, hit.first, hit.last)
+            yield Match(document.field, document, *place, _reason(document, hits, priced))
+            return
+
+
+def _exempt(draft: Draft) -> bool:
+    """Say whether the post is an answer, is paid for openly, or has leave."""
+    post = draft.post
+    if post.reply_to is not None and (post.reply_to.question or "?" in (post.reply_to.text or "")):
+        return True
+    if post.commercial is not None and post.commercial.sponsored:
+        return True
+    return any(not approval.rule or approval.rule == "sales-pitch" for approval in post.approvals)
+
+
+def _used(document: Document, family: str) -> list[Hit]:
+    """Return the hits of a family in the author's own words that nothing denies or asks for."""
+    found = []
+    for hit in document.hits.get(family, ()):
+        before = document.words[max(document.sentence_at(hit.first).first, hit.first - 3) : hit.first]
+        if not in_others_words(document, hit.first) and not {"ikke", "not", "don't", "never", "aldrig", "ingen", "no"} & set(before):
+            found.append(hit)
+    return found
+
+
+def _pitches(draft: Draft, document: Document, hits: dict[str, list[Hit]], priced: bool) -> bool:
+    """Say whether the parts make a pitch."""
+    if document.hits.get("no-pitch") or (document.hits.get("own-work") and not (priced or hits["scarcity"])):
+        return False
+    offers = bool(hits["offer"]) or priced
+    acts = bool(hits["call-to-act"])
+    wares = bool(hits["own-wares"])
+    scarce = bool(hits["scarcity"])
+    event = bool(document.hits.get("own-event"))
+    if (acts and offers) or (wares and (acts or offers)) or (offers and (scarce or event)):
+        return True
+    return draft.role == "vendor" and ((offers and bool(_OWN & set(document.words))) or (event and acts))
+
+
+def _reason(document: Document, hits: dict[str, list[Hit]], priced: bool) -> str:
+    """Return ``event`` for an invitation of one's own, which the administrators may allow."""
+    return "event" if document.hits.get("own-event") and not priced and not hits["offer"] else ""

@@ -1,0 +1,256 @@
+"""The cache: used where it may be trusted, ignored where it may not, and never a place for a draft."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from made_posts import NOW, post
+
+from postlint import linter, store
+
+TEXT = "Den nye mølle hos Kvernholt er flot. Projekt Sneugle er klar. Alle ved, at Stampemo er svindlere."
+CONFIG = 'packs = ["own"]\n[organisation]\nname = "Kvernholt"\n[[competitors]]\nname = "Stampemo"\n'
+PACK = '[[rule]]\nid = "code-names"\n[rule.da]\nmessage = "Et projekt."\nphrases = ["projekt {bird}"]\n'
+
+
+def settle(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make a folder with a configuration, a pack and the cache the place to be."""
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("POSTLINT_CACHE", str(folder / "cache"))
+    Path("own").mkdir(exist_ok=True)
+    if not Path("own/words.toml").exists():
+        Path("own/words.toml").write_text(PACK.format(bird="sneugle"), encoding="utf-8")
+        Path("postlint.toml").write_text(CONFIG, encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settle(tmp_path, monkeypatch)
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("shared")
+
+
+@pytest.fixture()
+def used(shared: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The cache file of a folder that several tests share, made good again after each."""
+    settle(shared, monkeypatch)
+    file = kept()
+    data = file.read_bytes()
+    assert is_used()
+    yield file
+    file.write_bytes(data)
+    file.chmod(0o600)
+
+
+def answers() -> object:
+    report = linter("postlint.toml", now=NOW).check(post(TEXT))
+    return report.findings, report.not_evaluated
+
+
+def found() -> list[str]:
+    return sorted(finding.rule for finding in linter("postlint.toml", now=NOW).check(post(TEXT)).findings)
+
+
+def kept() -> Path:
+    """Return the one cache file, made by a first run."""
+    found()
+    files = list(Path("cache").iterdir())
+    assert len(files) == 1
+    return files[0]
+
+
+def is_used() -> bool:
+    return store.load(os.path.abspath("postlint.toml")) is not None
+
+
+EVERYTHING = ["code-names", "competitor-disparagement", "missing-disclaimer"]
+
+
+def test_the_second_run_reads_the_cache() -> None:
+    assert not is_used()
+    found()
+    assert is_used()
+
+
+def test_the_cache_gives_the_answers_of_the_sources(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = answers(), answers()
+    monkeypatch.setenv("POSTLINT_CACHE", "off")
+    assert first == second == answers()
+
+
+def test_other_texts_get_the_same_answers_too(used: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ("", "#sneugle", "Ingenting her.", "We opened a new mill at Kvernholt today.")
+    cached = linter("postlint.toml", now=NOW)
+    monkeypatch.setenv("POSTLINT_CACHE", "off")
+    fresh = linter("postlint.toml", now=NOW)
+    assert [cached.check(post(text)) for text in texts] == [fresh.check(post(text)) for text in texts]
+
+
+def test_what_is_read_from_the_cache_really_comes_from_it() -> None:
+    pack = Path("own/words.toml")
+    kept()
+    before = pack.stat()
+    pack.write_text(PACK.format(bird="havlomm"), encoding="utf-8")  # as many letters
+    os.utime(pack, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert found() == EVERYTHING
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no modes there")
+def test_only_the_user_may_read_it() -> None:
+    file = kept()
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (file, file.parent)] == [0o600, 0o700]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no modes there")
+@pytest.mark.parametrize("mode", [0o622, 0o620, 0o602, 0o666], ids=oct)
+def test_a_file_that_others_may_write_is_not_read(mode: int, used: Path) -> None:
+    used.chmod(mode)
+    assert not is_used()
+
+
+@pytest.mark.parametrize("at", [0, 0.001, 0.1, 0.5, 0.9, 0.999], ids=str)
+def test_a_file_with_one_byte_changed_is_not_read(at: float, used: Path) -> None:
+    data = bytearray(used.read_bytes())
+    data[int(at * (len(data) - 1))] ^= 0xFF
+    used.write_bytes(data)
+    assert not is_used()
+
+
+@pytest.mark.parametrize("length", [0, 1, 10, 30, 60, 5000, -1])
+def test_a_file_cut_short_is_not_read(length: int, used: Path) -> None:
+    used.write_bytes(used.read_bytes()[:length])
+    assert not is_used()
+
+
+def test_a_file_of_another_version_is_not_read(used: Path) -> None:
+    head, _, rest = used.read_bytes().partition(b"\n")
+    used.write_bytes(head.replace(b"0", b"9", 1) + b"\n" + rest)
+    assert not is_used()
+
+
+def test_a_broken_file_is_replaced_by_a_good_one() -> None:
+    kept().write_bytes(b"")
+    assert found() == EVERYTHING
+    assert is_used()
+
+
+# What makes it stale
+
+
+def test_a_changed_pack_counts_at_once() -> None:
+    kept()
+    Path("own/words.toml").write_text(PACK.format(bird="havtornen"), encoding="utf-8")
+    assert found() == EVERYTHING[1:]
+
+
+def test_a_changed_configuration_counts_at_once() -> None:
+    kept()
+    Path("postlint.toml").write_text(CONFIG + '[rules]\ncode-names = "off"\n', encoding="utf-8")
+    assert found() == EVERYTHING[1:]
+
+
+@pytest.mark.parametrize("name", ["own/more.toml", "own/deep/more.toml"])
+def test_a_new_pack_file_counts_at_once(name: str) -> None:
+    kept()
+    Path(name).parent.mkdir(exist_ok=True)
+    Path(name).write_text(PACK.format(bird="x").replace("code-names", "more").replace("projekt x", "flot"), "utf-8")
+    assert found() == sorted([*EVERYTHING, "more"])
+
+
+def test_a_new_file_in_a_folder_that_had_none_counts_at_once() -> None:
+    Path("own/deep/er").mkdir(parents=True)
+    kept()
+    pack = PACK.format(bird="x").replace("code-names", "more").replace("projekt x", "flot")
+    Path("own/deep/er/more.toml").write_text(pack, encoding="utf-8")
+    assert found() == sorted([*EVERYTHING, "more"])
+
+
+def test_a_pack_file_that_is_gone_counts_at_once() -> None:
+    kept()
+    Path("own/words.toml").unlink()
+    assert found() == EVERYTHING[1:]
+
+
+def test_a_changed_policy_of_ones_own_counts_at_once() -> None:
+    policy = '[policy]\nid = "house"\n[[clause]]\nid = "1"\nrules = ["missing-disclaimer"]\n'
+    Path("house.toml").write_text(policy, encoding="utf-8")
+    Path("postlint.toml").write_text('policies = ["./house.toml"]\n' + CONFIG, encoding="utf-8")
+    assert found() == ["code-names", "missing-disclaimer"]
+    Path("house.toml").write_text(policy.replace("missing-disclaimer", "competitor-disparagement"), encoding="utf-8")
+    assert found() == ["code-names", "competitor-disparagement"]
+
+
+def test_two_configurations_have_a_file_each() -> None:
+    Path("other.toml").write_text(CONFIG.replace("Kvernholt", "Rugbjerg"), encoding="utf-8")
+    found()
+    linter("other.toml")
+    assert found() == EVERYTHING
+    assert len(list(Path("cache").iterdir())) == 2
+
+
+# Off, or in the way
+
+
+def test_off_writes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POSTLINT_CACHE", "off")
+    assert found() == EVERYTHING
+    assert {path.name for path in Path().iterdir()} == {"own", "postlint.toml"}
+
+
+def test_off_reads_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept()
+    monkeypatch.setenv("POSTLINT_CACHE", "off")
+    assert not is_used()
+
+
+def test_a_folder_that_cannot_be_made_does_no_harm(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("POSTLINT_CACHE", str(tmp_path / "postlint.toml" / "cache"))
+    assert [found(), found()] == [EVERYTHING, EVERYTHING]
+
+
+def test_a_file_where_the_folder_should_be_does_no_harm() -> None:
+    Path("cache").write_text("in the way", encoding="utf-8")
+    assert [found(), found()] == [EVERYTHING, EVERYTHING]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no modes there")
+def test_a_folder_that_cannot_be_written_does_no_harm() -> None:
+    Path("cache").mkdir()
+    Path("cache").chmod(0o500)
+    assert [found(), found()] == [EVERYTHING, EVERYTHING]
+
+
+def test_a_folder_in_the_place_of_the_file_does_no_harm() -> None:
+    file = kept()
+    file.unlink()
+    file.mkdir()
+    assert found() == EVERYTHING
+
+
+def test_nothing_unfinished_is_left_behind() -> None:
+    found()
+    assert [path.suffix for path in Path("cache").iterdir()] == [".packs"]
+
+
+# Privacy
+
+
+def test_no_words_of_a_draft_are_kept() -> None:
+    linter("postlint.toml").check(post("Hemmeligheden er brombærmarmelade. Skriv til zq@privat.example."))
+    kept_bytes = b"".join(path.read_bytes() for path in Path("cache").rglob("*") if path.is_file())
+    assert not any(word.encode() in kept_bytes for word in ("brombærmarmelade", "brombaermarmelade", "zq@privat"))
+
+
+def test_no_names_of_the_consent_register_are_kept() -> None:
+    Path("c.csv").write_text("ref,person,image,channels,given,expires,withdrawn,guardian\nS,Bo Bly,,,,,,\n", "utf-8")
+    Path("postlint.toml").write_text(CONFIG + '[consent]\nregister = "c.csv"\n', encoding="utf-8")
+    linter("postlint.toml", now=NOW).check(post("Fest!", channel="x", images=[{"file": "a.jpg", "people": ["Bo Bly"]}]))
+    assert all(b"Bo Bly" not in path.read_bytes() for path in Path("cache").iterdir())
