@@ -46,6 +46,7 @@ _TRADES = tuple(
     "forsker raadgiver vaert kvind mand pige dreng sekretaer kok bager sanger spiller".split()
     for ending in ("en", "ens", "n", "ns", "inden")
 )
+_WAS = frozenset("var er lyder loed was is came".split())
 _COPULA = frozenset("er var har havde is was has had".split())
 _TAKING_IN = ("read", "laes", "hoer", "hear", "saw")
 _OPINING = ("think", "mene", "synes", "tror", "believe", "feel")
@@ -221,19 +222,31 @@ def _source(document: Document, quotation: Quotation) -> str:
     if _byline(document, quotation) or _LINK.match(document.text, quotation.end):
         return "named"
     verdict = ""
-    if quotation.form in ("dash", "block", "html"):
+    if quotation.form == "dash":
         verdict = _frame(document, *_range(document, quotation.inner_start, quotation.inner_end), inside=True)
     for first, last in (_before(document, quotation), _after(document, quotation)):
         found = _frame(document, first, last)
         if found == "named":
             return found
         verdict = verdict or found
-    if verdict == "named":
-        return verdict
+    if verdict == "named" or _said_after(document, *_after(document, quotation)):
+        return "named"
     first, last = _before(document, quotation)
     if _announced(document, first, last, quotation):
         return "named"
     return verdict or _neighbours(document, quotation)
+
+
+def _said_after(document: Document, first: int, last: int) -> bool:
+    """Say whether the words after a quotation give it a subject: ", siger lægen", ", var svaret fra ministeren"."""
+    if first >= last:
+        return False
+    if document.words[first] in _WAS:
+        return bool({"fra", "af", "from", "of"} & set(document.words[first + 1 : min(last, first + 6)]))
+    for verb in document.within(("speech-verb",), first, min(last, first + 2)):
+        if verb.last < last and document.words[verb.last] not in _PERSONAL | _INDEFINITE | _SUBJECT:
+            return True
+    return False
 
 
 def _frame(document: Document, first: int, last: int, inside: bool = False) -> str:
@@ -246,7 +259,7 @@ def _frame(document: Document, first: int, last: int, inside: bool = False) -> s
     if not verbs:
         return ""
     if inside:
-        # Within a dash reply or a block the verb stands last, with its subject: "…, siger Ida Eksempel".
+        # Within a dash reply the verb stands last, with its subject: "…, siger Ida Eksempel".
         near = {t for verb in verbs for t in range(max(first, verb.first - 5), min(last, verb.last + 6))}
         return "named" if any(_somebody(document, token) for token in near) else ""
     if document.any("unnamed-source", first, last):
