@@ -18,7 +18,7 @@ class Draft(NamedTuple):
     """``text`` is the post's own text; ``documents`` holds it first, then every other published text (titles,
     alt texts). ``role`` is settled. ``consents`` returns the consent register, read at first use, or ``None``
     where the organisation keeps none. ``now`` is the moment of checking (ISO 8601 with zone), which counts
-    where the post is not scheduled."""
+    where the post is not scheduled. ``ui_lang`` fixes the language of all messages; empty: the post's own."""
 
     post: Post
     role: str
@@ -27,6 +27,7 @@ class Draft(NamedTuple):
     settings: Settings
     consents: Callable[[], Register | None]
     now: str
+    ui_lang: str = ""
 
 
 class Match(NamedTuple):

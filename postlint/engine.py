@@ -80,7 +80,7 @@ class Linter:
         texts = [("text", post.text), *post.extra]
         texts += [(f"images[{n}].alt", image.alt) for n, image in enumerate(post.images) if image.alt]
         documents = tuple(Document(text, field, self.world, self.rulebook.lexicon, post.lang) for field, text in texts)
-        return Draft(post, role, documents[0], documents, self.settings, self.consents, self.now)
+        return Draft(post, role, documents[0], documents, self.settings, self.consents, self.now, self.ui_lang or "")
 
     def _lang(self, draft: Draft, match_lang: str = "", document: Document | None = None) -> str:
         if self.ui_lang:

@@ -6,7 +6,8 @@ import os
 
 from postlint.engine import Linter
 from postlint.finding import Finding
-from postlint.pack import PackFile, compile_packs, read, rules_folder, shipped_files, toml_files
+from postlint.pack import PackFile, compile_packs, read, shipped_files, toml_files
+from postlint.rulebook import rules_folder
 from postlint.post import Post
 from postlint.prepare import pack_paths
 from postlint.problem import PostlintError, Problem

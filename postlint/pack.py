@@ -15,7 +15,7 @@ from postlint.post import ROLES
 from postlint.problem import PostlintError, Problem, nearest
 from postlint.record import TYPE_CHECKING, NamedTuple
 from postlint.rule import Rule, Wording
-from postlint.rulebook import Rulebook
+from postlint.rulebook import Rulebook, rules_folder
 from postlint.wording import say
 
 if TYPE_CHECKING:
@@ -34,13 +34,6 @@ class PackFile(NamedTuple):
     source: str
     data: Mapping[str, Any]
     shipped: bool
-
-
-def rules_folder() -> str:
-    """Return the folder of the packs that come with postlint: inside the package, or beside it."""
-    here = os.path.dirname(os.path.abspath(__file__))
-    inside = os.path.join(here, "rules")
-    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(here), "rules")
 
 
 def shipped_files(policies: Sequence[str]) -> list[str]:
@@ -129,6 +122,8 @@ def _rules(files: Sequence[PackFile], checks: Sequence[str]) -> dict[str, Rule]:
         for number, part in enumerate(file.data.get("rule", ())):
             known = merged.setdefault(part["id"], {"shipped": file.shipped})
             _merge(known, part, file, number)
+            for lang in ("da", "en"):
+                _checked_patterns(file, ("rule", number, lang, "patterns"), part.get(lang, {}).get("patterns", ()))
     found: dict[str, Rule] = {}
     for file in files:
         for number, part in enumerate(file.data.get("rule", ())):
@@ -164,6 +159,17 @@ def _rule(name: str, data: Mapping[str, Any], file: PackFile, number: int, check
         data.get("by_reason", {}), options, data.get("secret", False), data.get("waivable", True), data.get("on", True),
         data["shipped"], wording,
     )  # fmt: skip
+
+
+def _checked_patterns(file: PackFile, key: Key, patterns: Sequence[str]) -> None:
+    """Raise PostlintError for an expression that does not compile."""
+    for number, pattern in enumerate(patterns):
+        import regex
+
+        try:
+            regex.compile(pattern, regex.VERSION1)
+        except regex.error as error:
+            raise _problem(file, (*key, number), "pattern-broken", pattern=pattern, what=str(error)) from None
 
 
 def _wording(data: Mapping[str, Any]) -> Wording:

@@ -10,7 +10,7 @@ from postlint.lexicon import Index
 from postlint.policy import Policy, PolicyClause
 from postlint.record import TYPE_CHECKING
 from postlint.rule import Rule, Wording
-from postlint.rulebook import Rulebook
+from postlint.rulebook import Rulebook, rules_folder
 from postlint.settings import Competitor, Customer, Disclaimer, Organisation, Quotations, Settings
 
 if TYPE_CHECKING:
@@ -29,20 +29,37 @@ def linter(config: str = "", *, now: str = "", ui_lang: str | None = None, selec
 
 
 def load(config: str = "") -> tuple[Settings, Rulebook]:
-    """Return settings and rulebook of a configuration file, from the cache where it holds. Raises PostlintError."""
-    cached = store.load(_name(config))
-    if cached is not None:
-        return _unpacked(cached)
-    from postlint.checks import CHECKS
-    from postlint.configuration import load as read_settings
-    from postlint.pack import compile_packs, read
+    """Return settings and rulebook of a configuration file, from the cache where it holds. Raises PostlintError.
 
-    settings = read_settings(config) if config else Settings()
-    paths = pack_paths(settings)
-    rulebook, table = compile_packs([read(path, shipped) for path, shipped in paths], list(CHECKS))
+    Settings and packs are cached apart: whoever edits ``postlint.toml`` does not wait for the packs again.
+    """
+    settings = _settings_of(config) if config else Settings()
+    name = "\n".join(("packs", rules_folder(), *settings.policies, *settings.packs))
+    cached = store.load(name)
+    if cached is not None:
+        rulebook = _rulebook(cached)
+    else:
+        from postlint.checks import CHECKS
+        from postlint.pack import compile_packs, read
+
+        paths = pack_paths(settings)
+        rulebook, table = compile_packs([read(path, shipped) for path, shipped in paths], list(CHECKS))
+        store.save(name, _pack_stamps(settings, paths), _packed(rulebook), table)
     _known_rules(settings, rulebook, ())
-    store.save(_name(config), _stamps(config, settings, paths), _packed(settings, rulebook), table)
     return settings, rulebook
+
+
+def _settings_of(config: str) -> Settings:
+    name = f"settings {os.path.abspath(config)}"
+    cached = store.load(name)
+    if cached is not None:
+        return _settings(cached.head)
+    from postlint.configuration import load as read_settings
+
+    settings = read_settings(config)
+    watched = [config, settings.register] if settings.register else [config]
+    store.save(name, [store.stamp(path) for path in [*watched, *_code("settings.py", "settings_shape.py")]], _plain(settings), {})
+    return settings
 
 
 def pack_paths(settings: Settings) -> list[tuple[str, bool]]:
@@ -56,20 +73,18 @@ def pack_paths(settings: Settings) -> list[tuple[str, bool]]:
     return paths + [(path, False) for path in own]
 
 
-def _name(config: str) -> str:
-    return os.path.abspath(config) if config else ""
-
-
-def _stamps(config: str, settings: Settings, paths: Sequence[tuple[str, bool]]) -> list[store.Stamp]:
-    from postlint.pack import rules_folder
-
-    folders = {os.path.dirname(path) for path, _ in paths} | {pack for pack in settings.packs if os.path.isdir(pack)}
+def _pack_stamps(settings: Settings, paths: Sequence[tuple[str, bool]]) -> list[store.Stamp]:
+    folders = {os.path.dirname(path) for path, _ in paths}
+    folders.update(folder for pack in settings.packs for folder, _, _ in os.walk(pack))
     folders.add(rules_folder())
-    here = os.path.dirname(__file__)
     # What compiles the packs counts too: a changed notation must not meet an old cache.
-    files = [os.path.join(here, name) for name in ("pack.py", "phrases.py", "rule.py")]
-    files += [path for path, _ in paths] + ([config] if config else [])
+    files = [path for path, _ in paths] + _code("pack.py", "phrases.py", "rule.py")
     return [store.stamp(path) for path in [*files, *sorted(folders)]]
+
+
+def _code(*names: str) -> list[str]:
+    here = os.path.dirname(__file__)
+    return [os.path.join(here, name) for name in names]
 
 
 def _known_rules(settings: Settings, rulebook: Rulebook, named: Sequence[str]) -> None:
@@ -81,12 +96,10 @@ def _known_rules(settings: Settings, rulebook: Rulebook, named: Sequence[str]) -
             raise unknown_rule(rule, rulebook.rules, settings.path if rule in dict(settings.rules) else "")
 
 
-def _packed(settings: Settings, rulebook: Rulebook) -> object:
-    """Return settings and rules as plain values that ``marshal`` takes."""
-    return (
-        _plain(settings), tuple(_plain(rule) for rule in rulebook.rules.values()),
-        tuple(_plain(policy) for policy in rulebook.policies.values()),
-    )  # fmt: skip
+def _packed(rulebook: Rulebook) -> object:
+    """Return the rules and policies as plain values that ``marshal`` takes."""
+    rules = tuple(_plain(rule) for rule in rulebook.rules.values())
+    return rules, tuple(_plain(policy) for policy in rulebook.policies.values())
 
 
 def _plain(value: Any) -> Any:
@@ -97,8 +110,8 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _unpacked(cached: store.Cached) -> tuple[Settings, Rulebook]:
-    plain_settings, plain_rules, plain_policies = cached.head
+def _rulebook(cached: store.Cached) -> Rulebook:
+    plain_rules, plain_policies = cached.head
     rules = [
         Rule._make([*plain[:-1], {lang: Wording(*wording) for lang, wording in plain[-1].items()}])
         for plain in plain_rules
@@ -107,10 +120,8 @@ def _unpacked(cached: store.Cached) -> tuple[Settings, Rulebook]:
         Policy(name, title, tuple(PolicyClause(*clause) for clause in clauses))
         for name, title, clauses in plain_policies
     ]
-    rulebook = Rulebook(
-        {rule.id: rule for rule in rules}, {policy.id: policy for policy in policies}, Index(cached.table)
-    )
-    return _settings(plain_settings), rulebook
+    by_policy = {policy.id: policy for policy in policies}
+    return Rulebook({rule.id: rule for rule in rules}, by_policy, Index(cached.table))
 
 
 def _settings(plain: Any) -> Settings:

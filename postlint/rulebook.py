@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -12,6 +14,13 @@ if TYPE_CHECKING:
     from postlint.policy import Policy
     from postlint.rule import Rule
     from postlint.settings import Settings
+
+
+def rules_folder() -> str:
+    """Return the folder of the packs that come with postlint: inside the package, or beside it."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    inside = os.path.join(here, "rules")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(here), "rules")
 
 
 class Rulebook(NamedTuple):

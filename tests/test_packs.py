@@ -12,7 +12,8 @@ from postlint import linter
 from postlint.checks import CHECKS
 from postlint.engine import Linter
 from postlint.finding import PostReport
-from postlint.pack import compile_packs, read, rules_folder, shipped_files, toml_files
+from postlint.pack import compile_packs, read, shipped_files, toml_files
+from postlint.rulebook import rules_folder
 from postlint.problem import PostlintError
 from postlint.settings import Organisation, Settings
 

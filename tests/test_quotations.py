@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
@@ -189,6 +189,8 @@ def test_html_left_open_ends_with_its_paragraph() -> None:
 
 
 @given(st.text(alphabet="ab Z.,\n»«„“”\"›‹‘’'‚–->1<q/", max_size=80))
+@example("»a b\n> c d« e")
+@example("<q>a\n> b</q>")
 @hypothesis_settings(deadline=None, max_examples=400)
 def test_quotations_are_ordered_apart_and_inside_the_text(text: str) -> None:
     found = quotations(text, text)

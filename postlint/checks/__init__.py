@@ -9,9 +9,12 @@ from postlint.checks import (
     image_people,
     marking,
     obligation,
+    person_attack,
+    personal_data,
     phrase,
     quotation,
     secret_exposure,
+    swearing,
     target_evaluation,
 )
 from postlint.record import TYPE_CHECKING
@@ -30,8 +33,11 @@ CHECKS: Mapping[str, Check] = {
     "image-people": image_people.find,
     "marking": marking.find,
     "obligation": obligation.find,
+    "person-attack": person_attack.find,
+    "personal-data": personal_data.find,
     "phrase": phrase.find,
     "quotation": quotation.find,
     "secret-exposure": secret_exposure.find,
+    "swearing": swearing.find,
     "target-evaluation": target_evaluation.find,
 }

@@ -106,16 +106,12 @@ def _in_use(document: Document, hit: Hit) -> bool:
         return False
     if hit.family == "marking" and _in_prose(document, hit):
         return False
-    for family in ("marking-not", "marking-public"):
-        for other in document.hits.get(family, ()):
-            if sentence.first <= other.first < sentence.last and (
-                other.first <= hit.first < other.last
-                or 0 <= hit.first - other.last <= 3
-                or (other.first - hit.last <= 1 and other.first >= hit.last)
-            ):
-                return False
+    for other in document.within(("marking-not", "marking-public"), sentence.first, sentence.last):
+        inside = other.first <= hit.first < other.last
+        if inside or 0 <= hit.first - other.last <= 3 or 0 <= other.first - hit.last <= 1:
+            return False
     before = range(max(sentence.first, hit.first - 2), hit.first)
-    return not any(h.first in before and h.last <= hit.first for h in document.hits.get("negator", ()))
+    return not document.any("negator", before.start, before.stop)
 
 
 def _in_prose(document: Document, hit: Hit) -> bool:
@@ -180,7 +176,7 @@ def _stamped(document: Document, hit: Hit) -> bool:
     """Say whether the words stand in quotation marks or as a label, shortly after a word for a stamp."""
     sentence = document.sentence_at(hit.first)
     near = range(max(sentence.first, hit.first - _STAMP_REACH), hit.first)
-    cue = any(other.first in near and other.last <= hit.first for other in document.hits.get("marking-stamp", ()))
+    cue = document.any("marking-stamp", near.start, near.stop)
     if not cue:
         return False
     quotation = document.quotation_at(hit.first)

@@ -32,7 +32,9 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
         return
     document = found.document or draft.text
     reason = "public-sector" if draft.settings.sector == "public" else ""
-    yield found._replace(reason=reason, fixes=(_fix(draft, document),))
+    # The fix adds to the text, so it belongs to findings in the text, not to those in a title.
+    fixes = (_fix(draft, document),) if document is draft.text else ()
+    yield found._replace(reason=reason, fixes=fixes)
 
 
 def _disclaimed(draft: Draft) -> bool:
@@ -67,4 +69,4 @@ def _fix(draft: Draft, document: Document) -> Fix:
     end = len(text.rstrip())
     newline = "\r\n" if "\r\n" in text else "\n"
     edit = Edit(end, end, f"{newline}{newline}{words}" if end else words)
-    return Fix(say("fix-disclaimer", lang, words=words), True, (edit,))
+    return Fix(say("fix-disclaimer", draft.ui_lang or lang, words=words), True, (edit,))

@@ -283,7 +283,7 @@ def _says(document: Document, first: int, last: int) -> bool:
 def _somebody(document: Document, token: int) -> bool:
     """Say whether a token is a name, a handle, or a definite role or relation."""
     word = document.words[token]
-    if word[0] == "@" or any(m.first <= token < m.last for m in document.mentions):
+    if word[0] == "@" or document.is_mention(token):
         return True
     if is_name(document, token):
         return True
@@ -335,7 +335,7 @@ def _announced(document: Document, first: int, last: int, quotation: Quotation) 
         return False
     for token in range(first, last):
         placed = token > first and document.words[token - 1] in _PLACES
-        mentioned = any(m.first <= token < m.last for m in document.mentions)
+        mentioned = document.is_mention(token)
         if (
             _somebody(document, token)
             and not placed

@@ -33,7 +33,7 @@ _ENTER = frozenset(
     "type enter use punch key dial tast indtast skriv brug input try prøv tryk press tap hit with med login".split()
 )
 _PARTICLES = frozenset("in ind just bare så the koden kode code pin pinkoden password passcode adgangskoden a".split())
-_ASIDE = ("secret-mention", "discount")
+_ASIDE = ("secret-mention", "code-discount")
 
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
@@ -63,9 +63,9 @@ def _in_document(document: Document) -> Iterator[Match]:
 def _pictured(document: Document) -> Iterator[Match]:
     """Yield a pass, or a board with secrets, that the description of a picture tells of."""
     described = document.field.endswith(".alt") or document.words[:1] == ["alt"] or "picture-label" in document.hits
-    if not described or document.any("blurred", 0, len(document.words)):
+    if not described or document.any("picture-blurred", 0, len(document.words)):
         return
-    for hit in document.within(("badge", "board"), 0, len(document.words)):
+    for hit in document.within(("pass-picture", "board-picture"), 0, len(document.words)):
         yield _match(document, document.starts[hit.first], document.ends[hit.last - 1], "badge")
         return
 
@@ -101,7 +101,7 @@ def _opens(document: Document, sentence: Sentence) -> bool:
     """Say whether the sentence, or the one before, speaks of something that a code opens."""
     number = document.sentence_of[sentence.first]
     first = document.sentences[max(0, number - 1)].first
-    return document.any("opened", first, sentence.last)
+    return document.any("code-opens", first, sentence.last)
 
 
 def _value_after(document: Document, hit: Hit) -> tuple[int, int] | None:
@@ -213,7 +213,7 @@ def _typed(document: Document, first: int, last: int) -> tuple[int, int] | None:
 
 def _door(document: Document) -> Iterator[Match]:
     """Yield codes that open a door without being called codes: "tast 4482 ved porten"."""
-    for hit in document.hits.get("door", ()):
+    for hit in document.hits.get("keypad-place", ()):
         sentence = document.sentence_at(hit.first)
         if any(document.any(aside, sentence.first, sentence.last) for aside in _ASIDE):
             continue

@@ -81,7 +81,7 @@ def run(document: Document, mention: Mention) -> list[Sentence]:
 def _leads_up(document: Document, before: Sentence, sentence: Sentence, mention: Mention) -> bool:
     """Say whether the sentence before belongs to it: a question or fragment that the name answers, innuendo, or
     a name that only stands at the end (a hashtag, a vocative)."""
-    if any(before.first <= m.first < before.last and m.who != mention.who for m in document.mentions):
+    if any(m.who != mention.who for m in document.mentions_in(before.first, before.last)):
         return False
     if document.any("innuendo", before.first, before.last) or document.any("sarcasm", before.first, before.last):
         return True
@@ -92,7 +92,7 @@ def _leads_up(document: Document, before: Sentence, sentence: Sentence, mention:
 
 def _carries_on(document: Document, sentence: Sentence, mention: Mention, aside: bool) -> bool:
     words = document.words[sentence.first : sentence.last]
-    others = {m.who for m in document.mentions if sentence.first <= m.first < sentence.last and m.kind == mention.kind}
+    others = {m.who for m in document.mentions_in(sentence.first, sentence.last) if m.kind == mention.kind}
     if others and mention.who not in others:
         return False
     if mention.who in others or (PLURAL & set(words) and not aside):
@@ -106,7 +106,7 @@ def _carries_on(document: Document, sentence: Sentence, mention: Mention, aside:
 
 def is_aside(document: Document, mention: Mention) -> bool:
     """Say whether the name is only a place or an occasion: "next to …", "on my way to …"."""
-    return any(hit.last <= mention.first <= hit.last + 1 for hit in document.hits.get("aside", ()))
+    return any(hit.last + 1 >= mention.first for hit in document.within(("aside",), mention.first - 6, mention.first))
 
 
 def is_addressed(document: Document, mention: Mention) -> bool:
@@ -175,10 +175,8 @@ def _anothers_words(document: Document, token: int) -> bool:
 
 def is_negated(document: Document, token: int, floor: int) -> bool:
     """Say whether a negation stands within four words before, in the same clause, and does negate."""
-    for hit in document.hits.get("negator", ()):
-        if not (max(floor, token - 4) <= hit.first and hit.last <= token):
-            continue
-        if any(other.first <= hit.first < other.last for other in document.hits.get("not-negator", ())):
+    for hit in document.within(("negator",), max(floor, token - 4), token):
+        if any(other.first <= hit.first < other.last for other in document.within(("not-negator",), hit.first - 3, hit.last + 4)):
             continue
         if not any("," in document.between(t) or ";" in document.between(t) for t in range(hit.last, token + 1)):
             return True

@@ -69,8 +69,8 @@ def _says_so(document: Document, sentence: Sentence, names: set[str], bio: bool)
 
 def _of_others(document: Document, first: int, last: int) -> bool:
     """Say whether the sentence speaks of another firm: "ikke Klitstrøms holdning" is no disclaimer here."""
-    ours = any(m.kind in ("organisation", "product") and first <= m.first < last for m in document.mentions)
-    return not ours and any("competitor" in m.kind and first <= m.first < last for m in document.mentions)
+    ours = any(m.kind in ("organisation", "product") for m in document.mentions_in(first, last))
+    return not ours and any("competitor" in m.kind for m in document.mentions_in(first, last))
 
 
 def _profile_speaks(document: Document, first: int, last: int) -> bool:
@@ -96,7 +96,7 @@ def _blocked(document: Document, token: int) -> bool:
     quotation = document.quotation_at(token)
     if quotation is not None:
         return True
-    if token and any(m.last == token and m.form == "genitive" for m in document.mentions):
+    if token and any(m.last == token and m.form == "genitive" for m in document.mentions_in(token - 4, token)):
         return True
     return token > 0 and document.words[token - 1] in ("ikke", "not", "never", "aldrig", "ingen")
 
@@ -144,7 +144,7 @@ def _first_own(after: Sequence[str]) -> int:
 
 def _foreign(document: Document, token: int, before: Sequence[str]) -> bool:
     start = token - len(before)
-    return any(m.form == "genitive" and start - 1 <= m.first < token for m in document.mentions)
+    return any(m.form == "genitive" for m in document.mentions_in(start - 1, token))
 
 
 def _not_employer(document: Document, first: int, last: int, bio: bool) -> list[int]:
@@ -198,7 +198,7 @@ def _denies_own_claim(document: Document, no: int, after: int) -> bool:
 
 
 def _employers(document: Document, first: int, last: int, bio: bool) -> list[tuple[int, int]]:
-    found = [(m.first, m.last) for m in document.mentions if m.kind == "organisation" and first <= m.first < last]
+    found = [(m.first, m.last) for m in document.mentions_in(first, last) if m.kind == "organisation"]
     found += [(hit.first, hit.last) for hit in document.within(("employer-any",), first, last)]
     found += [
         (t, t + 1)

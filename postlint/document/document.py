@@ -6,7 +6,9 @@ code points of the post's own text. Checks never scan the text again.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from operator import attrgetter
 
 from postlint.document import language
 from postlint.document.markup import Special, masked, specials
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _TOKEN = lazy(r"[@#]\w[\w.]*(?<!\.)|[^\W_]+(?:['’ʼ´`][^\W_]+)*")
+_first, _start = attrgetter("first"), attrgetter("start")
 _ALONE = 25  # letters below which a sentence does not decide its own language
 
 
@@ -163,13 +166,37 @@ class Document:
     def within(self, families: Sequence[str], first: int, last: int) -> Iterator[Hit]:
         """Yield the hits of ``families`` that lie in tokens ``first`` to ``last`` (half open)."""
         for family in families:
-            for hit in self.hits.get(family, ()):
-                if hit.first >= first and hit.last <= last:
-                    yield hit
+            hits = self.hits.get(family)
+            if hits is not None:
+                yield from self._inside(hits, first, last)
 
     def any(self, family: str, first: int, last: int) -> bool:
         """Say whether a hit of ``family`` lies in tokens ``first`` to ``last`` (half open)."""
-        return any(hit.first >= first and hit.last <= last for hit in self.hits.get(family, ()))
+        hits = self.hits.get(family)
+        return hits is not None and any(True for _ in self._inside(hits, first, last))
+
+    @staticmethod
+    def _inside(hits: list[Hit], first: int, last: int) -> Iterator[Hit]:
+        """Yield the hits that lie in tokens ``first`` to ``last``; the list is in order of the first token."""
+        start = bisect_left(hits, first, key=_first) if len(hits) > 8 else 0
+        for number in range(start, len(hits)):
+            hit = hits[number]
+            if hit.first >= last:
+                return
+            if hit.first >= first and hit.last <= last:
+                yield hit
+
+    def mentions_in(self, first: int, last: int) -> Iterator[Mention]:
+        """Yield the mentions that begin in tokens ``first`` to ``last`` (half open)."""
+        mentions = self.mentions
+        for number in range(bisect_left(mentions, first, key=_first), len(mentions)):
+            if mentions[number].first >= last:
+                return
+            yield mentions[number]
+
+    def is_mention(self, token: int) -> bool:
+        """Say whether a token is part of a mention."""
+        return any(mention.first <= token < mention.last for mention in self.mentions_in(token - 4, token + 1))
 
     def sentence_at(self, token: int) -> Sentence:
         """Return the sentence of a token."""
@@ -178,15 +205,12 @@ class Document:
     def quotation_at(self, token: int) -> Quotation | None:
         """Return the quotation that a token stands in, or ``None``."""
         at = self.starts[token]
-        for quotation in self.quotations:
-            if quotation.start <= at < quotation.end:
-                return quotation
-        return None
+        number = bisect_right(self.quotations, at, key=_start) - 1
+        quotation = self.quotations[number] if number >= 0 else None
+        return quotation if quotation is not None and at < quotation.end else None
 
     def token_at(self, place: int) -> int:
         """Return the first token that ends after code point ``place`` of the normalised text."""
-        from bisect import bisect_right
-
         return bisect_right(self.ends, place)
 
 

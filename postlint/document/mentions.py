@@ -302,14 +302,12 @@ def _elsewhere(document: Document, mention: Mention) -> bool:
             return True
     if _goes_on(document, mention.last):
         return True
-    if any(hit.last <= mention.first <= hit.last + 2 for hit in document.hits.get("naming", ())):
+    if any(hit.last + 2 >= mention.first for hit in document.within(("naming",), mention.first - 6, mention.first)):
         return True
     if _is_kept(document, mention.first):
         return True
     after = document.prose[document.ends[mention.last - 1] : document.ends[mention.last - 1] + 3].lstrip()
-    if after[:1] in (",", "(") and any(
-        mention.last <= hit.first <= mention.last + 4 for hit in document.hits.get("other-thing", ())
-    ):
+    if after[:1] in (",", "(") and document.any("other-thing", mention.last, mention.last + 6):
         return True
     return _surname(document, mention)
 
@@ -318,7 +316,7 @@ def _is_kept(document: Document, token: int) -> bool:
     """Say whether an animal, a boat or the like stands right before its name: "my mare …"."""
     if token < 2 or document.between(token) != " " or document.words[token - 2] not in _ARTICLES:
         return False
-    return any(hit.last == token for hit in document.hits.get("other-thing", ()))
+    return any(hit.last == token for hit in document.within(("other-thing",), token - 3, token))
 
 
 def _goes_on(document: Document, token: int) -> bool:

@@ -75,7 +75,7 @@ def _somebody(document: Document, at: int) -> Subject | None:
         if hit.first <= at < hit.last and (owner := _owner(document, hit.first)) is not None:
             # "min mor" is the author's own; "Idas mor" and "hans kone" are somebody else's.
             return Subject("", at, at + 1) if owner else None
-    for hit in document.hits.get("colleague", ()):
+    for hit in document.hits.get("only-colleague", ()):
         if hit.first <= at < hit.last:
             return Subject(COLLEAGUE, hit.first, hit.last)
     if not is_name(document, at):
@@ -141,4 +141,4 @@ def is_name(document: Document, token: int) -> bool:
 def is_public(document: Document, token: int) -> bool:
     """Say whether the sentence puts the one named into public life: a title, a source, an age in brackets."""
     sentence = document.sentence_at(token)
-    return document.any("public-life", sentence.first, sentence.last)
+    return document.any("public-figure", sentence.first, sentence.last)

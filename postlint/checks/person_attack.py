@@ -1,0 +1,285 @@
+"""``person-attack``: somebody in particular is insulted: addressed, named, or known by role or place.
+
+An insult counts where it meets a person in its clause: called out ("din tåbe", "you clown"), as what somebody is
+said to be ("X is a …"), pointed at ("that … in accounting"), or as a fragment after somebody was spoken of. What
+is said of oneself, of things, of acts and plans, and what is denied, is left alone; so are companies and their
+customers, which have rules of their own.
+"""
+
+from __future__ import annotations
+
+from postlint.checks.use import imagined, negated, used
+from postlint.document.people import SOMEBODY, clause, persons
+from postlint.draft import Match
+from postlint.record import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from postlint.document import Document
+    from postlint.document.people import Person
+    from postlint.draft import Draft, Unknown
+    from postlint.lexicon import Hit
+    from postlint.rule import Rule
+
+OTHERS = (*SOMEBODY, "they")
+_COPULA = frozenset(
+    "er var bliver blev forbliver ligner virker vaeret vaere is are was were 's 're be been being becomes became seems seem looks "
+    "sounds acts lyder ligner opfoerer remains isn't aren't wasn't".split()
+)
+_FUSED = frozenset("you're youre he's she's they're theyre i'm we're im that's it's who's".split())
+_CALLED = frozenset("din dit dine jeres you your".split())
+_POINTERS = frozenset("den det de ham hende dem that this those these the sikken sikke hvilken saadan".split())
+_WHAT = frozenset("sikken sikke hvilken hvilket hvilke what such which".split())
+_ARTICLES = frozenset("en et a an nogle nogen some one ene eneste".split())
+_THINGS = frozenset("det that it this dette what that's it's hvad der".split())
+_WHO = frozenset("som der who that".split())
+_OF = frozenset("af of".split())
+_FUNCTION = frozenset(
+    "og men at i paa til fra med som der er var har and but that in on to from with who is was are were has have of at "
+    "for over can could will would should kan skal vil en et a an the den det de if when naar hvis because".split()
+)
+_WOULD = frozenset("ville kunne would could might 'd you'd he'd i'd they'd she'd".split())
+
+
+def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
+    """Yield at most one match a sentence, on the insulting words."""
+    managers = draft.settings.sector == "public" and draft.role in ("private", "employee")
+    for document in draft.documents:
+        told: set[int] = set()
+        for hit in _insults(document):
+            sentence = document.sentence_of[hit.first]
+            if sentence in told or _excepted(document, hit) or not used(document, hit.first, hit.last):
+                continue
+            if imagined(document, hit.first) or not _attacks(document, hit):
+                continue
+            told.add(sentence)
+            reason = "public-manager" if managers and _on_manager(document, hit) else ""
+            start, end = document.starts[hit.first], document.ends[hit.last - 1]
+            yield Match(document.field, document, start, end, reason)
+
+
+def _insults(document: Document) -> list[Hit]:
+    families = ("insult-direct", "insult", "insult-idiom", "insult-adjective", "insult-weak")
+    return [hit for family in families for hit in document.hits.get(family, ())]
+
+
+def _excepted(document: Document, hit: Hit) -> bool:
+    return any(other.first < hit.last and hit.first < other.last for other in document.hits.get("insult-not", ()))
+
+
+def _on_manager(document: Document, hit: Hit) -> bool:
+    sentence = document.sentence_at(hit.first)
+    return document.any("person-role", sentence.first, sentence.last)
+
+
+def _attacks(document: Document, hit: Hit) -> bool:
+    if hit.family == "insult-direct":
+        return not _negated_act(document, hit) and not _says_author(document, hit)
+    if negated(document, hit.first) and hit.family != "insult-idiom":
+        return False
+    if hit.family == "insult-idiom":
+        return _spoken_of(document, hit)
+    if _of_thing(document, hit):
+        return False
+    if hit.family == "insult-adjective":
+        return _adjective(document, hit)
+    strong = hit.family == "insult"
+    return (
+        _called_out(document, hit, strong)
+        or _predicated(document, hit, strong)
+        or (strong and _pointed(document, hit))
+        or _fragment(document, hit)
+    )
+
+
+def _says_author(document: Document, hit: Hit) -> bool:
+    """Say whether the author tells of having said it or of being told: "jeg burde holde kæft"."""
+    before = document.words[max(0, hit.first - 3) : hit.first]
+    return bool({"jeg", "i", "me", "mig", "myself", "i'll", "i'm", "to", "at"} & set(before[-2:]))
+
+
+def _negated_act(document: Document, hit: Hit) -> bool:
+    before = document.words[max(0, hit.first - 4) : hit.first]
+    return bool({"ikke", "don't", "not", "never", "aldrig", "won't", "didn't"} & set(before))
+
+
+def _of_thing(document: Document, hit: Hit) -> bool:
+    """Say whether the word goes with a thing: "den idiot af en printer", "that moron of a build"."""
+    following = document.words[hit.last : hit.last + 2]
+    return bool(following) and following[0] in _OF and following[-1] in ("en", "et", "a", "an")
+
+
+def _called_out(document: Document, hit: Hit, strong: bool) -> bool:
+    """Say whether the word is called at somebody: "din tåbe", "you pompous fool"."""
+    sentence = document.sentence_at(hit.first)
+    for at in range(hit.first - 1, max(sentence.first, hit.first - 4) - 1, -1):
+        word = document.words[at]
+        if word in _CALLED or (word == "i" and document.raw(at) == "I" and sentence.lang != "en"):
+            called = at == sentence.first or any(c in ",;:–—-!" for c in document.between(at))
+            after_handle = at > sentence.first and document.words[at - 1][0] == "@"
+            ends = hit.last >= sentence.last or document.between(hit.last).strip() != ""
+            if word in ("your", "jeres") and not called:
+                return False
+            return called or after_handle or (strong and (word != "your") and (ends or word in ("you", "din", "dit", "i")))
+        if word in _FUNCTION or any(c in ",;:" for c in document.between(at + 1)):
+            return False
+    return False
+
+
+def _subject(document: Document, token: int) -> tuple[str, Person | None]:
+    """Return who is said to be something at ``token``: ``person`` with whom, ``thing``, or ``none`` where no
+    verb of being stands before it in the clause."""
+    first, _ = clause(document, token)
+    words = document.words
+    copula = next((t for t in range(token - 1, first - 1, -1) if words[t] in _COPULA or words[t] in _FUSED), None)
+    if copula is None:
+        return "none", None
+    if words[copula] in ("be", "vaere", "being") and _WOULD & set(words[first:copula]):
+        return "thing", None
+    if words[copula] in _FUSED:
+        return _fused(document, copula, first)
+    after = next(iter(persons(document, copula + 1, min(copula + 3, token), (*OTHERS, "author"))), None)
+    before = [p for p in persons(document, first, copula, (*OTHERS, "author"))]
+    plain = [p for p in before if not p.owner]
+    nearest = plain[-1] if plain else None
+    if nearest is not None and not _other_subject(document, nearest, copula):
+        return "person", nearest
+    if after is not None and not after.owner and (copula == first or not plain):
+        return "person", after
+    if before and before[-1].owner:
+        return "thing", None
+    if copula - first <= 1 and not (_THINGS & set(words[first:copula]) - _WHO):
+        sentence = document.sentence_at(token)
+        earlier = [p for p in persons(document, sentence.first, first, (*OTHERS, "author")) if not p.owner]
+        relative = bool(_WHO & set(words[first:copula]))
+        if earlier and (not relative or earlier[-1].last == first or earlier[-1].kind in ("role", "name", "handle")):
+            return "person", earlier[-1]
+    return "thing", None
+
+
+def _fused(document: Document, copula: int, first: int) -> tuple[str, Person | None]:
+    word = document.words[copula]
+    if word in ("that's", "it's"):
+        return "thing", None
+    here = next(iter(persons(document, copula, copula + 1, (*OTHERS, "author"))), None)
+    return ("person", here) if here is not None else ("thing", None)
+
+
+def _other_subject(document: Document, person: Person, copula: int) -> bool:
+    """Say whether something else stands between a person and the verb: "det, du skrev, er", "the plan you sent is"."""
+    between = document.words[person.last : copula]
+    if len(between) > 4 and person.kind != "role":
+        return True
+    if person.kind == "you" and between and between[-1] not in _ADVERBS and len(between) > 1 and "og" not in between and "and" not in between:
+        return True
+    return person.kind == "they" and len(between) > 3
+
+
+_ADVERBS = frozenset("jo da bare altid simpelthen really just always all both sgu godt nok virkelig alle i lot two".split())
+
+
+def _predicated(document: Document, hit: Hit, strong: bool) -> bool:
+    """Say whether somebody is said to be it."""
+    kind, person = _subject(document, hit.first)
+    if person is None or person.kind == "author":
+        return False
+    if document.sentence_at(hit.first).lang == "en" or hit.family != "insult-weak":
+        return True
+    return True if strong else document.words[hit.first] not in ("joke", "vits") or person.kind != "they"
+
+
+def _pointed(document: Document, hit: Hit) -> bool:
+    """Say whether somebody is pointed at: "that … in accounting", "what kind of … signed this", "idioten fra …"."""
+    words = document.words
+    sentence = document.sentence_at(hit.first)
+    before = words[max(sentence.first, hit.first - 4) : hit.first]
+    if _author_near(document, hit):
+        return False
+    if before and (_WHAT & set(before[-4:])) and (sentence.lang == "en" or before[-1] in _WHAT or before[-1] in _ARTICLES):
+        return True
+    near = before[-3:] if sentence.lang == "en" else before[-2:]
+    pointing = [w for w in near if w in _POINTERS]
+    if pointing and not (_ARTICLES & set(before[-1:])):
+        if sentence.lang == "en":
+            following = words[hit.last] if hit.last < sentence.last else ""
+            plain = not following or following in _FUNCTION or document.between(hit.last).strip() != ""
+            return plain or pointing[-1] != "the"
+        return True
+    definite = sentence.lang != "en" and words[hit.last - 1].endswith(("en", "et", "erne", "ene")) and hit.last - hit.first == 1
+    return definite and not (_ARTICLES & set(before[-1:]))
+
+
+def _author_near(document: Document, hit: Hit) -> bool:
+    first, _ = clause(document, hit.first)
+    who = list(persons(document, first, hit.first, (*OTHERS, "author")))
+    return bool(who) and who[-1].kind == "author" and not who[-1].owner and hit.first - who[-1].last <= 5
+
+
+def _fragment(document: Document, hit: Hit) -> bool:
+    """Say whether a clause without a verb of being calls somebody it, who was just spoken of."""
+    kind, _ = _subject(document, hit.first)
+    first, last = clause(document, hit.first)
+    if kind != "none" or last - first > 9:
+        return False
+    sentence = document.sentence_at(hit.first)
+    if first != sentence.first and not (hit.first - first <= 3 and last == sentence.last):
+        return False
+    articles = document.words[first:hit.first]
+    if hit.first != first and not (set(articles) & (_ARTICLES | _POINTERS | _WHAT)):
+        return False
+    if any(p.kind == "author" for p in persons(document, sentence.first, sentence.last, ("author",))):
+        return False
+    if set(document.words[first:last]) & _VERBS:
+        return False
+    return _recent(document, sentence.first, hit.first)
+
+
+_VERBS = frozenset("har have has had kan can could goer do does gjorde did fik got saa saw kom came".split())
+
+
+def _recent(document: Document, first: int, token: int) -> bool:
+    """Say whether the last one spoken of, here or in the sentence before, is somebody else than the author."""
+    number = document.sentence_of[first]
+    start = document.sentences[max(0, number - 1)].first
+    who = [p for p in persons(document, start, token, (*OTHERS, "author")) if not p.owner]
+    return bool(who) and who[-1].kind != "author"
+
+
+def _adjective(document: Document, hit: Hit) -> bool:
+    """Say whether an adjective is said of a person, or stands before a word for one."""
+    words = document.words
+    following = hit.last
+    if following < len(words) and document.between(following) == " " and words[following] not in _FUNCTION:
+        if document.sentence_of[following] == document.sentence_of[hit.first]:
+            nouns = ("insult", "insult-weak")
+            if any(document.any(family, following, following + 2) for family in nouns):
+                return False  # the noun is judged by itself
+            if any(p.first == following and p.kind == "role" for p in document.people):
+                return bool(_POINTERS & set(words[max(0, hit.first - 2) : hit.first]))
+            if document.sentence_at(hit.first).lang == "en" and not words[following].endswith("ly"):
+                return False
+    kind, person = _subject(document, hit.first)
+    if person is not None:
+        return person.kind != "author" and _close(document, hit, person)
+    if kind == "none" and clause(document, hit.first)[0] == hit.first:
+        return hit.first == document.sentence_at(hit.first).first and _recent(document, hit.first, hit.first)
+    return False
+
+
+def _close(document: Document, hit: Hit, person: Person) -> bool:
+    """Say whether nothing but adverbs, and other adjectives, stand between the verb and the adjective."""
+    first, _ = clause(document, hit.first)
+    copula = max((t for t in range(first, hit.first) if document.words[t] in _COPULA | _FUSED), default=first)
+    between = document.words[copula + 1 : hit.first]
+    return len(between) <= 5 and not ({"at", "to", "paa", "i", "med", "with", "in", "on", "for"} & set(between) - {"for"})
+
+
+def _spoken_of(document: Document, hit: Hit) -> bool:
+    """Say whether a scornful turn is about somebody: in the sentence or the one before, and not the author."""
+    sentence = document.sentence_at(hit.first)
+    inside = [p for p in persons(document, sentence.first, sentence.last, (*OTHERS, "author"))]
+    if inside:
+        before = [p for p in inside if p.first <= hit.last and not p.owner] or inside
+        return before[-1].kind != "author" and (before[-1].kind != "they" or any(p.kind != "they" for p in inside) or _recent(document, sentence.first, sentence.first))
+    return _recent(document, sentence.first, sentence.first)

@@ -1,0 +1,164 @@
+"""``personal-data``: numbers, addresses and private matters of somebody else.
+
+Numbers are found by shape and validated (see ``postlint.identifiers``); the nearest word that announces a number
+says what kind it is, so that an order, a case or a company is never taken for a person. Private matters are a
+predicate and the person it is about (see ``document.subjects``): a colleague's illness, never illness as such.
+"""
+
+from __future__ import annotations
+
+from postlint.checks.personal_numbers import numbers
+from postlint.document.subjects import COLLEAGUE, NAME, Subject, is_name, subject
+from postlint.draft import Match
+from postlint.fold import fold
+from postlint.identifiers.addresses import AMOUNT, STREET
+from postlint.patterns import lazy
+from postlint.record import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from postlint.document import Document, Sentence
+    from postlint.draft import Draft, Unknown
+    from postlint.rule import Rule
+
+_NUMBERED = lazy(r"\d")
+_ASIDE = ("hearsay", "hypothetical")
+_NO = frozenset("ikke not never aldrig isn't wasn't hasn't no longer ingen".split())
+_ON = ("sick", "syg", "nerves", "nerver", "pills")
+
+
+def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
+    """Yield numbers and addresses of persons, private matters of somebody else, and announced exposure."""
+    for document in draft.documents:
+        if _NUMBERED.search(document.text):
+            yield from numbers(draft, document)
+            yield from _homes(draft, document)
+            yield from _pay(draft, document)
+        yield from _matters(draft, document)
+        yield from _announced(document)
+
+
+def match(document: Document, start: int, end: int, reason: str) -> Match:
+    """Return a match that tells where it is and not what stands there."""
+    first, last = document.original(start, end)
+    return Match(document.field, document, start, end, reason, {"a": str(first + 1), "b": str(last)})
+
+
+def _matters(draft: Draft, document: Document) -> Iterator[Match]:
+    """Yield the first private matter of every kind: illness, then events of life."""
+    for family, reason in (("health-matter", "health"), ("life-matter", "life")):
+        for hit in document.hits.get(family, ()):
+            about = subject(document, hit.first, after=4 if family == "health-matter" else 0)
+            if about is None or not _is_told(draft, document, about, hit.first, family):
+                continue
+            yield match(document, document.starts[hit.first], document.ends[hit.last - 1], reason)
+            break
+
+
+def _is_told(draft: Draft, document: Document, about: Subject, token: int, family: str) -> bool:
+    """Say whether a matter is told of somebody else in earnest, without that one's leave."""
+    if about.form not in (NAME, COLLEAGUE) or document.quotation_at(token) is not None:
+        return False
+    if family == "life-matter" and (draft.role == "official" or about.form != NAME):
+        return False
+    sentence = document.sentence_at(token)
+    if any(document.any(aside, sentence.first, token) for aside in _ASIDE) or _NO & set(
+        document.words[max(sentence.first, token - 3) : token]
+    ):
+        return False
+    if document.prose[sentence.start : sentence.end].rstrip().endswith("?") or document.any(
+        "already-public", 0, len(document.words)
+    ):
+        return False
+    return not has_leave(draft, document, about)
+
+
+def has_leave(draft: Draft, document: Document, about: Subject) -> bool:
+    """Say whether the one named is the author, or has approved the post."""
+    named = set(document.words[about.first : about.last])
+    named = {word.removesuffix("'s") for word in named}
+    givers = [approval.by for approval in draft.post.approvals] + ([draft.post.author.name] if draft.post.author.name else [])
+    return any(named & {fold(part) for part in giver.split()} for giver in givers)
+
+
+def _pay(draft: Draft, document: Document) -> Iterator[Match]:
+    """Yield an amount that is a named person's pay."""
+    for hit in document.hits.get("pay-cue", ()):
+        sentence = document.sentence_at(hit.first)
+        if draft.role == "official" or document.any("already-public", sentence.first, sentence.last):
+            continue
+        found = AMOUNT.search(document.text, sentence.start, sentence.end)
+        if found is None:
+            continue
+        token = document.token_at(found.start())
+        if token >= sentence.last or abs(token - hit.first) > 8:
+            continue
+        about = subject(document, max(sentence.first + 1, min(token, hit.first)))
+        if about is not None and about.form in (NAME, COLLEAGUE) and _paid(document, sentence, hit.first, token):
+            if not has_leave(draft, document, about):
+                yield match(document, found.start(), found.end(), "pay")
+            return
+
+
+_STRONG_PAY = frozenset(
+    "tjener tjente loen loennen maanedsloen maanedsloennen aarsloen aarsloennen timeloen timeloennen loenseddel loensedlen bonus "
+    "bonussen gage gagen startloen loenstigning loenforhoejelse earns earned salary payslip payslip's payslips wage wages severance".split()
+)
+
+
+def _paid(document: Document, sentence: Sentence, cue: int, amount: int) -> bool:
+    """Say whether an amount is pay: a strong word, or "gets … a month"."""
+    words = document.words[sentence.first : sentence.last]
+    if _STRONG_PAY & set(words):
+        return True
+    joined = " ".join(words)
+    return any(turn in joined for turn in ("a month", "per month", "a year", "om maaneden", "pr maaned", "an hour", "i timen")) and any(
+        verb in words for verb in ("gets", "makes", "faar", "hæver", "haever", "paid", "fik", "got", "on", "pays", "home")
+    )
+
+
+def _homes(draft: Draft, document: Document) -> Iterator[Match]:
+    """Yield the address of somebody's home."""
+    for found in STREET.finditer(document.text):
+        token = document.token_at(found.start())
+        if token >= len(document.words) or document.starts[token] >= found.end():
+            continue
+        sentence = document.sentence_at(token)
+        if _is_home(draft, document, sentence, token, bool(found["floor"] or found["any"] or found["odd"])):
+            yield match(document, found.start(), found.end(), "home")
+            return
+
+
+def _is_home(draft: Draft, document: Document, sentence: Sentence, token: int, floor: bool) -> bool:
+    if document.any("public-place", sentence.first, sentence.last) and not document.any("private-line", sentence.first, sentence.last):
+        return False
+    number = document.sentence_of[sentence.first]
+    lasting = document.sentences[min(number + 1, len(document.sentences) - 1)].last
+    cue = document.any("home-cue", sentence.first, sentence.last) or (floor and document.any("home-cue", sentence.first, lasting))
+    about = subject(document, token)
+    if about is None or about.form == "":
+        return False
+    if about.form == NAME and has_leave(draft, document, about):
+        return False
+    if cue:
+        return True
+    # "Det er Kirsten Dam, Rørhatten 27, 2. th.": a full name beside an address with a floor.
+    return floor and about.form == NAME and about.last - about.first > 1 and about.last == token and draft.role != "official"
+
+
+def _announced(document: Document) -> Iterator[Match]:
+    """Yield an announcement that somebody's address, number or private life will be published."""
+    for hit in document.hits.get("their-data", ()):
+        first, last = document.sentence_at(hit.first)[:2]
+        verbs = [verb for verb in document.within(("exposing-verb",), first, last) if verb.last <= hit.first or verb.first >= hit.first]
+        verbs = [verb for verb in verbs if min(abs(verb.first - hit.last), abs(hit.first - verb.last)) <= 12]
+        if not verbs or document.any("exposing-not", first, max(hit.last, verbs[0].last)) or document.quotation_at(hit.first):
+            continue
+        if document.prose[document.sentence_at(hit.first).start : document.sentence_at(hit.first).end].rstrip()[-1:] == "?":
+            continue
+        yield match(document, document.starts[hit.first], document.ends[hit.last - 1], "announced")
+        return
+
+
+__all__ = ["find", "has_leave", "is_name", "match"]
