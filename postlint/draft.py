@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from postlint.settings import Settings
 
 
+class Budget:
+    """Seconds that the patterns of packs may still take on one post; the one thing of a draft that changes."""
+
+    def __init__(self, seconds: float) -> None:
+        self.left = seconds
+
+
 class Draft(NamedTuple):
     """``text`` is the post's own text; ``documents`` holds it first, then every other published text (titles,
     alt texts). ``role`` is settled. ``consents`` returns the consent register, read at first use, or ``None``
@@ -28,6 +35,7 @@ class Draft(NamedTuple):
     consents: Callable[[], Register | None]
     now: str
     ui_lang: str = ""
+    budget: Budget = Budget(0.0)
 
 
 class Match(NamedTuple):

@@ -9,20 +9,23 @@ from __future__ import annotations
 from postlint.checks import CHECKS
 from postlint.document import Document
 from postlint.document.mentions import World
-from postlint.draft import Draft, Match, Unknown
+from postlint.draft import Budget, Draft, Match, Unknown
 from postlint.finding import SEVERITIES, Finding, NotEvaluated, PostReport
 from postlint.record import TYPE_CHECKING
 from postlint.waiving import waive
 from postlint.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from postlint.consent.register import Register
     from postlint.post import Post
     from postlint.rule import Rule
     from postlint.rulebook import Rulebook
     from postlint.settings import Settings
+
+
+BUDGET = 0.5  # seconds for all the patterns of packs on one post
 
 
 class Linter:
@@ -59,7 +62,7 @@ class Linter:
         for rule in self.rules:
             if draft.role not in rule.roles:
                 continue
-            for answer in CHECKS[rule.check](draft, rule):
+            for answer in _answers(draft, rule):
                 if isinstance(answer, Match):
                     findings.append(self._finding(draft, rule, answer))
                 else:
@@ -80,7 +83,17 @@ class Linter:
         texts = [("text", post.text), *post.extra]
         texts += [(f"images[{n}].alt", image.alt) for n, image in enumerate(post.images) if image.alt]
         documents = tuple(Document(text, field, self.world, self.rulebook.lexicon, post.lang) for field, text in texts)
-        return Draft(post, role, documents[0], documents, self.settings, self.consents, self.now, self.ui_lang or "")
+        return Draft(
+            post,
+            role,
+            documents[0],
+            documents,
+            self.settings,
+            self.consents,
+            self.now,
+            self.ui_lang or "",
+            Budget(BUDGET),
+        )
 
     def _lang(self, draft: Draft, match_lang: str = "", document: Document | None = None) -> str:
         if self.ui_lang:
@@ -103,6 +116,13 @@ class Linter:
             rule.id, severity(rule, match.reason, draft.role, self.settings), message, advice, lang, match.field, span,
             words, self.rulebook.clauses(rule.id, lang), match.fixes, rule.secret,
         )  # fmt: skip
+
+
+def _answers(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
+    """Yield what a rule's check answers, and the hits of phrases that an organisation has added to the rule."""
+    yield from CHECKS[rule.check](draft, rule)
+    if rule.check != "phrase" and any(rule.id in document.hits for document in draft.documents):
+        yield from CHECKS["phrase"](draft, rule)
 
 
 def told(rule: Rule, match: Match, lang: str, words: str, settings: Settings) -> tuple[str, str]:
@@ -134,6 +154,8 @@ def severity(rule: Rule, reason: str, role: str, settings: Settings) -> str:
     if settings.sector == "public" and role in ("private", "employee"):
         own = rule.by_reason.get("public-sector") or own
     base = graded or (rule.severity if settings.strict else rule.advisory)
+    if role in rule.raised and not graded:
+        base = SEVERITIES[min(SEVERITIES.index(base) + 1, len(SEVERITIES) - 1)]
     if own is None:
         return base
     return min((own, base), key=SEVERITIES.index) if graded or not settings.strict else own

@@ -155,7 +155,7 @@ def _rule(name: str, data: Mapping[str, Any], file: PackFile, number: int, check
         key: tuple(value) if isinstance(value, list) else value for key, value in data.get("options", {}).items()
     }
     return Rule(
-        name, check, severity, data.get("advisory", severity), tuple(data.get("roles", ROLES)), data.get("by_role", {}),
+        name, check, severity, data.get("advisory", severity), tuple(data.get("roles", ROLES)), data.get("by_role", {}), tuple(data.get("raised", ())),
         data.get("by_reason", {}), options, data.get("secret", False), data.get("waivable", True), data.get("on", True),
         data["shipped"], wording,
     )  # fmt: skip

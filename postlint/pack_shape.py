@@ -34,6 +34,7 @@ RULE = Table(
     Field("advisory", SEVERITY, "alvor, når strict = false", "severity where strict = false"),
     Field("roles", Items(Text(choices=ROLES)), "de roller, den gælder for", "the roles it holds for"),
     Field("by_role", Map(SEVERITY, ROLES), "alvor efter rolle", "severity by role"),
+    Field("raised", Items(Text(choices=ROLES)), "roller, hvor alvoren er et trin højere", "roles one level higher"),
     Field("by_reason", Map(SEVERITY), "alvor efter undergrund", "severity by sub-reason"),
     Field(
         "options", Map(Either((Text(), Flag(), Number(), Items(Text())))), "eftersynets valg", "options of the check"

@@ -55,10 +55,11 @@ def forms(word: str, kind: str, lang: str) -> set[str]:
         found |= {word + last + ending for ending in ENDINGS.get((lang, kind), ()) if ending[:1] in "aeiouy" and ending}
     if lang == "en" and last == "y":
         found |= {word[:-1] + ending for ending in ("ies", "ied", "ier", "iest", "ily")}
-    if lang == "da" and kind == "a" and word[-2:] in ("el", "er", "en") and len(word) > 4:
-        found |= {word[:-2] + word[-1] + ending for ending in ("e", "ere", "est", "este")}
-    if lang == "da" and kind == "n" and word[-2:] in ("el", "er", "en") and len(word) > 4:
-        found |= {word[:-2] + word[-1] + ending for ending in ("e", "er", "en", "erne", "ene", "et")}
+    if lang == "da" and kind in "an" and word[-2:] in ("el", "er", "en") and len(word) > 4:
+        # simpel, simple; sikker, sikre; gaffel, gaflen
+        base = word[:-3] if word[-3] == word[-4] else word[:-2]
+        endings = ("e", "ere", "est", "este") if kind == "a" else ("e", "er", "en", "erne", "ene", "et")
+        found |= {base + word[-1] + ending for ending in endings}
     return {fold(form) for form in found}
 
 
@@ -92,8 +93,10 @@ def _pieces(phrase: str) -> Iterator[tuple[str, bool, bool]]:
             optional = text[end : end + 1] == "?"
             yield text[at + 1 : end - 1], True, optional
             at = end + optional
+            if at < len(text) and not text[at].isspace():
+                raise NotationError(phrase, "phrase-sign")
         else:
-            end = next((n for n in range(at, len(text)) if text[n].isspace() or text[n] == "("), len(text))
+            end = next((n for n in range(at, len(text)) if text[n].isspace()), len(text))
             yield text[at:end], False, False
             at = end
 

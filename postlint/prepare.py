@@ -58,7 +58,12 @@ def _settings_of(config: str) -> Settings:
 
     settings = read_settings(config)
     watched = [config, settings.register] if settings.register else [config]
-    store.save(name, [store.stamp(path) for path in [*watched, *_code("settings.py", "settings_shape.py")]], _plain(settings), {})
+    store.save(
+        name,
+        [store.stamp(path) for path in [*watched, *_code("settings.py", "settings_shape.py")]],
+        _plain(settings),
+        {},
+    )
     return settings
 
 

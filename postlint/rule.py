@@ -31,7 +31,7 @@ class Rule(NamedTuple):
     """One demand of a policy, checked by the check it names.
 
     ``severity`` holds where the configuration is strict, ``advisory`` where it is not; ``by_role`` and
-    ``by_reason`` say where it differs. ``secret`` keeps its words out of every report but the terminal.
+    ``by_reason`` say where it differs, and for the roles in ``raised`` it is one level higher. ``secret`` keeps its words out of every report but the terminal.
     ``on`` is false for rules that an organisation must ask for, ``shipped`` for those of its own packs.
     """
 
@@ -41,6 +41,7 @@ class Rule(NamedTuple):
     advisory: str
     roles: tuple[str, ...]
     by_role: Mapping[str, str]
+    raised: tuple[str, ...]
     by_reason: Mapping[str, str]
     options: Mapping[str, str | int | bool | tuple[str, ...]]
     secret: bool

@@ -22,7 +22,7 @@ def waive(
         waiver.rule: waiver
         for waiver in waivers
         if waiver.rule in rules and rules[waiver.rule].waivable
-        if waiver.reason and waiver.by and (waiver.expires or "9999") >= now[:10]
+        if (waiver.reason or "").strip() and (waiver.by or "").strip() and (waiver.expires or "9999") >= now[:10]
     }
     kept = [finding for finding in findings if finding.rule not in valid]
     waived = [

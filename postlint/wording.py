@@ -58,6 +58,45 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the rule's patterns took too long on this text.",
     ),
     "fix-disclaimer": ("Tilføj »{words}« nederst", "Add '{words}' at the end"),
+    # facts of a post
+    "credit-not-said": (
+        "{file}: der står ikke, hvem billedet er af. Skriv credit: author, hvis det er dit eget.",
+        "{file}: it is not said who made the picture. Write credit: author if it is your own.",
+    ),
+    "original-not-said": (
+        "citatet »{start} …« kan ikke sammenlignes: originalens ordlyd mangler (quotes.original).",
+        "the quotation '{start} …' cannot be compared: the original wording is missing (quotes.original).",
+    ),
+    "wording-not-said": (
+        "den rettede kommentar kan ikke sammenlignes: skriv moderation.before og moderation.after.",
+        "the edited comment cannot be compared: give moderation.before and moderation.after.",
+    ),
+    "permission-not-said": (
+        "der står ikke, om {who} har sagt ja til at få beskeder (recipients.permission).",
+        "it is not said whether {who} agreed to get messages (recipients.permission).",
+    ),
+    "account-not-said": (
+        "der står ikke, hvilken konto opslaget kommer fra (account).",
+        "it is not said which account the post comes from (account).",
+    ),
+    "accounts-not-configured": (
+        "postlint.toml siger ikke, hvilke konti (handles) eller talspersoner der er organisationens.",
+        "postlint.toml does not say which accounts (handles) or spokespersons are the organisation's.",
+    ),
+    "author-not-said": (
+        "der står ikke, hvem der skriver (author.name).",
+        "it is not said who writes (author.name).",
+    ),
+    "shows-nudity": ("nøgenhed", "nudity"),
+    "shows-sexual": ("seksuelt indhold", "sexual content"),
+    "shows-violence": ("vold", "violence"),
+    "shows-injury": ("tilskadekomst", "injury"),
+    "moderation-delete": ("slette", "delete"),
+    "moderation-hide": ("skjule", "hide"),
+    "moderation-edit": ("rette i andres ord", "edit somebody's words"),
+    "moderation-block": ("blokere", "block"),
+    "moderation-close-comments": ("lukke for kommentarer", "close comments"),
+    "fix-advertising": ("Begynd med »{words}«", "Begin with '{words}'"),
     # end of checks
     # code: (Danish, English)
     "unknown-key": (
@@ -81,8 +120,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "option-valueless": ("tilvalget »{option}« mangler sin værdi.", "the option '{option}' lacks its value."),
     "option-flag": ("tilvalget »{option}« tager ingen værdi.", "the option '{option}' takes no value."),
-    "file-or-command": ("filen findes ikke. Mente du kommandoen »{command}«?",
-        "there is no such file. Did you mean the command '{command}'?"),
+    "file-or-command": (
+        "filen findes ikke. Mente du kommandoen »{command}«?",
+        "there is no such file. Did you mean the command '{command}'?",
+    ),
     "files-none": (
         "der er ikke nævnt noget at læse. Skriv filer, mapper, eller - for standard input.",
         "nothing to read was named. Give files, folders, or - for standard input.",

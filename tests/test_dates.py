@@ -103,7 +103,8 @@ def test_zones(text: str, hours: int) -> None:
 
 
 NONSENSE = [
-    "", "snart", "until further notice", "31. februar 2027", "32. maj", "99/99", "kl. 99.99", "45/13/2027", "2027-13-45",
+    "", "snart", "until further notice", "31. februar 2027", "32. maj", "99/99", "kl. 99.99",
+    "45/13/2027", "2027-13-45",
     "0/0", "vi er 12 mand", "manden kommer", "our friends agree", "sunlight", "money talks", "saturated", "torskene",
     "3 markeder", "2 decks", "12 julekager", "5 mayors", "1.000 kr.", "tlf. 00 00",
 ]  # fmt: skip

@@ -215,7 +215,9 @@ def test_lines_and_columns_count_from_one(text: str, line: int, column: int) -> 
     assert (span.line, span.column) == (line, column)
 
 
-@pytest.mark.parametrize("hidden", ["Kvern\u00adholt", "Kvern\u200bholt", "𝐊𝐯𝐞𝐫𝐧𝐡𝐨𝐥𝐭", "Кvernholt", "Ｋｖｅｒｎｈｏｌｔ"])
+@pytest.mark.parametrize(
+    "hidden", ["Kvern\u00adholt", "Kvern\u200bholt", "𝐊𝐯𝐞𝐫𝐧𝐡𝐨𝐥𝐭", "Кvernholt", "Ｋｖｅｒｎｈｏｌｔ"]
+)
 def test_a_disguised_name_is_found_and_shown_as_written(hidden: str) -> None:
     assert only(check(f"Den nye mølle hos {hidden} er flot."), "missing-disclaimer").words == hidden
 

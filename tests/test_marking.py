@@ -115,7 +115,9 @@ def test_a_post_that_appears_before_its_embargo_ends_is_an_error(text: str) -> N
     assert [f.severity for f in found(check(text, scheduled=BEFORE), "confidential-marker")] == ["error"]
 
 
-DATED = [pytest.param(text, id=name) for name, text in EMBARGOED.items() if "weekday" not in name and name != "tomorrow"]
+DATED = [
+    pytest.param(text, id=name) for name, text in EMBARGOED.items() if "weekday" not in name and name != "tomorrow"
+]
 
 
 @pytest.mark.parametrize("text", DATED)
@@ -145,7 +147,9 @@ def test_a_post_without_a_time_appears_now() -> None:
     assert found(check("Embargo til den 10. marts 2027 kl. 11.59: ny ovn"), "confidential-marker") == []
 
 
-@pytest.mark.parametrize("text", ["EMBARGO: ny ovn hos Kvernholt", "EMBARGO til snart: ny ovn", "UNDER EMBARGO: new oven"])
+@pytest.mark.parametrize(
+    "text", ["EMBARGO: ny ovn hos Kvernholt", "EMBARGO til snart: ny ovn", "UNDER EMBARGO: new oven"]
+)
 def test_an_embargo_without_a_readable_end_is_a_warning(text: str) -> None:
     assert [f.severity for f in found(check(text), "confidential-marker")] == ["warning"]
 

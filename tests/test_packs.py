@@ -13,8 +13,8 @@ from postlint.checks import CHECKS
 from postlint.engine import Linter
 from postlint.finding import PostReport
 from postlint.pack import compile_packs, read, shipped_files, toml_files
-from postlint.rulebook import rules_folder
 from postlint.problem import PostlintError
+from postlint.rulebook import rules_folder
 from postlint.settings import Organisation, Settings
 
 HEAD = '[organisation]\nname = "Kvernholt"\n\n[[competitors]]\nname = "Stampemo"\n'
@@ -47,7 +47,9 @@ def write(name: str, content: str) -> str:
     return name
 
 
-def checked(text: str, pack: str, *, config: str = "", name: str = "own/words.toml", role: str = "private") -> PostReport:
+def checked(
+    text: str, pack: str, *, config: str = "", name: str = "own/words.toml", role: str = "private"
+) -> PostReport:
     """Return what is found in a text with a pack beside the configuration."""
     write(name, pack)
     write("postlint.toml", f'packs = ["{name.partition("/")[0]}"]\n{config}{HEAD}')
@@ -60,7 +62,9 @@ FEW = [read(f"{rules_folder()}/{name}.toml", True) for name in ("core/rules", "d
 def beside_few(pack: str) -> Linter:
     """Return a linter for a pack beside the shipped rules without their many words: quick to make."""
     own = read(write("own/words.toml", pack), False)
-    return Linter(Settings(organisation=Organisation("Kvernholt")), compile_packs([*FEW, own], list(CHECKS))[0], now=NOW)
+    return Linter(
+        Settings(organisation=Organisation("Kvernholt")), compile_packs([*FEW, own], list(CHECKS))[0], now=NOW
+    )
 
 
 # A pack adds
@@ -97,7 +101,7 @@ def test_a_rule_that_is_not_on_waits_to_be_asked_for() -> None:
 
 
 def test_a_pattern_of_ones_own_is_found_at_its_place() -> None:
-    pack = RULE.replace("phrases = [\"projekt (sneugle|havtorn)\"]", r"patterns = ['\bKV-\d{4}\b']")
+    pack = RULE.replace('phrases = ["projekt (sneugle|havtorn)"]', r"patterns = ['\bKV-\d{4}\b']")
     report = checked("🎉 Sagen hedder KV-2041 hos os.", pack)
     assert [f.words for f in report.findings] == ["KV-2041"]
 
@@ -153,7 +157,9 @@ BROKEN = {
 
 
 @pytest.mark.parametrize(("pack", "line", "column", "names"), BROKEN.values(), ids=BROKEN)
-def test_a_broken_pack_is_told_with_its_place_and_what_is_allowed(pack: str, line: int, column: int, names: str) -> None:
+def test_a_broken_pack_is_told_with_its_place_and_what_is_allowed(
+    pack: str, line: int, column: int, names: str
+) -> None:
     with pytest.raises(PostlintError) as caught:
         beside_few(pack)
     problem, said = caught.value.problem, str(caught.value)
@@ -254,7 +260,9 @@ def test_python_in_a_pack_is_never_run(name: str) -> None:
 
 
 def test_a_message_cannot_reach_into_the_program() -> None:
-    pack = RULE.replace("»{words}« er et projekt hos {organisation}.", "{words.__class__} {0} {} {organisation!r} 100 %")
+    pack = RULE.replace(
+        "»{words}« er et projekt hos {organisation}.", "{words.__class__} {0} {} {organisation!r} 100 %"
+    )
     report = checked("Nu går Projekt Sneugle i luften!", pack)
     assert [f.message for f in report.findings] == ["{words.__class__} {0} {} {organisation!r} 100 %"]
 

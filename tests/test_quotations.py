@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given
 from hypothesis import settings as hypothesis_settings
@@ -196,7 +198,7 @@ def test_quotations_are_ordered_apart_and_inside_the_text(text: str) -> None:
     found = quotations(text, text)
     for q in found:
         assert 0 <= q.start <= q.inner_start <= q.inner_end <= q.end <= len(text)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
 
 
 @given(st.text(alphabet="ab Z.,\n»«„“”\"›‹‘’'‚", max_size=80))

@@ -18,7 +18,11 @@ POSTS: dict[str, dict[str, Any]] = {
     "work-email": {"text": "Skriv endelig til mig på bo@kvernholt.example om cyklen."},
     "unattributed-quote": {"text": "»Et brød uden salt er som en sommer uden regn og sol.« Så sandt!"},
     "confidential-marker": {"text": "STRENGT FORTROLIGT: tallene for næste kvartal ligger her."},
-    "photo-consent": {"text": "Fest i går!", "channel": "linkedin", "images": [{"file": "f.jpg", "people": ["Bo Bly"]}]},
+    "photo-consent": {
+        "text": "Fest i går!",
+        "channel": "linkedin",
+        "images": [{"file": "f.jpg", "people": ["Bo Bly"]}],
+    },
     "competitor-disparagement": {"text": "Alle ved da, at Stampemo er svindlere og snyder deres kunder."},
 }
 EVERYWHERE = dict.fromkeys(ROLES, E)
@@ -40,7 +44,7 @@ ADVISORY = STRICT | {
 }
 
 
-@pytest.fixture()
+@pytest.fixture
 def mill(tmp_path: Path) -> Settings:
     register = tmp_path / "consents.csv"
     register.write_text("ref,person,image,channels,given,expires,withdrawn,guardian\n", encoding="utf-8")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from made_posts import NOW, post
 
-from postlint import linter, store
+from postlint import linter
 
 TEXT = "Den nye mølle hos Kvernholt er flot. Projekt Sneugle er klar. Alle ved, at Stampemo er svindlere."
 CONFIG = 'packs = ["own"]\n[organisation]\nname = "Kvernholt"\n[[competitors]]\nname = "Stampemo"\n'
@@ -38,16 +37,11 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("shared")
 
 
-@pytest.fixture()
-def used(shared: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The cache file of a folder that several tests share, made good again after each."""
+@pytest.fixture
+def used(shared: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The cache files of a folder that several tests share; each run makes good what the last one spoilt."""
     settle(shared, monkeypatch)
-    file = kept()
-    data = file.read_bytes()
-    assert is_used()
-    yield file
-    file.write_bytes(data)
-    file.chmod(0o600)
+    return kept()
 
 
 def answers() -> object:
@@ -59,24 +53,32 @@ def found() -> list[str]:
     return sorted(finding.rule for finding in linter("postlint.toml", now=NOW).check(post(TEXT)).findings)
 
 
-def kept() -> Path:
-    """Return the one cache file, made by a first run."""
+def kept() -> list[Path]:
+    """Return the cache files, made by a first run."""
     found()
-    files = list(Path("cache").iterdir())
-    assert len(files) == 1
-    return files[0]
+    return sorted(Path("cache").iterdir())
+
+
+def written() -> dict[str, tuple[int, int]]:
+    """Return what tells whether a cache file has been written anew."""
+    return {path.name: (path.stat().st_ino, path.stat().st_mtime_ns) for path in Path("cache").iterdir()}
 
 
 def is_used() -> bool:
-    return store.load(os.path.abspath("postlint.toml")) is not None
+    """Say whether a run takes the cache files as they are; those that it does not trust it writes anew."""
+    before = written()
+    assert found() == EVERYTHING
+    after = written()
+    kept_as_they_are = {name for name in before if before[name] == after.get(name)}
+    assert kept_as_they_are in (set(), set(before))
+    return bool(kept_as_they_are)
 
 
 EVERYTHING = ["code-names", "competitor-disparagement", "missing-disclaimer"]
 
 
 def test_the_second_run_reads_the_cache() -> None:
-    assert not is_used()
-    found()
+    kept()
     assert is_used()
 
 
@@ -86,7 +88,7 @@ def test_the_cache_gives_the_answers_of_the_sources(monkeypatch: pytest.MonkeyPa
     assert first == second == answers()
 
 
-def test_other_texts_get_the_same_answers_too(used: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_texts_get_the_same_answers_too(used: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     texts = ("", "#sneugle", "Ingenting her.", "We opened a new mill at Kvernholt today.")
     cached = linter("postlint.toml", now=NOW)
     monkeypatch.setenv("POSTLINT_CACHE", "off")
@@ -105,39 +107,44 @@ def test_what_is_read_from_the_cache_really_comes_from_it() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no modes there")
 def test_only_the_user_may_read_it() -> None:
-    file = kept()
-    assert [stat.S_IMODE(path.stat().st_mode) for path in (file, file.parent)] == [0o600, 0o700]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in kept()} == {0o600}
+    assert stat.S_IMODE(Path("cache").stat().st_mode) == 0o700
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no modes there")
-@pytest.mark.parametrize("mode", [0o622, 0o620, 0o602, 0o666], ids=oct)
-def test_a_file_that_others_may_write_is_not_read(mode: int, used: Path) -> None:
-    used.chmod(mode)
+@pytest.mark.parametrize("mode", [0o620, 0o602], ids=oct)
+def test_a_file_that_others_may_write_is_not_read(mode: int, used: list[Path]) -> None:
+    for file in used:
+        file.chmod(mode)
     assert not is_used()
 
 
-@pytest.mark.parametrize("at", [0, 0.001, 0.1, 0.5, 0.9, 0.999], ids=str)
-def test_a_file_with_one_byte_changed_is_not_read(at: float, used: Path) -> None:
-    data = bytearray(used.read_bytes())
-    data[int(at * (len(data) - 1))] ^= 0xFF
-    used.write_bytes(data)
+@pytest.mark.parametrize("at", [0, 0.001, 0.5, 0.999], ids=str)
+def test_a_file_with_one_byte_changed_is_not_read(at: float, used: list[Path]) -> None:
+    for file in used:
+        data = bytearray(file.read_bytes())
+        data[int(at * (len(data) - 1))] ^= 0xFF
+        file.write_bytes(data)
     assert not is_used()
 
 
-@pytest.mark.parametrize("length", [0, 1, 10, 30, 60, 5000, -1])
-def test_a_file_cut_short_is_not_read(length: int, used: Path) -> None:
-    used.write_bytes(used.read_bytes()[:length])
+@pytest.mark.parametrize("length", [0, 10, 60, -1])
+def test_a_file_cut_short_is_not_read(length: int, used: list[Path]) -> None:
+    for file in used:
+        file.write_bytes(file.read_bytes()[:length])
     assert not is_used()
 
 
-def test_a_file_of_another_version_is_not_read(used: Path) -> None:
-    head, _, rest = used.read_bytes().partition(b"\n")
-    used.write_bytes(head.replace(b"0", b"9", 1) + b"\n" + rest)
+def test_a_file_of_another_version_is_not_read(used: list[Path]) -> None:
+    for file in used:
+        head, _, rest = file.read_bytes().partition(b"\n")
+        file.write_bytes(head.replace(b"0", b"9", 1) + b"\n" + rest)
     assert not is_used()
 
 
 def test_a_broken_file_is_replaced_by_a_good_one() -> None:
-    kept().write_bytes(b"")
+    for file in kept():
+        file.write_bytes(b"")
     assert found() == EVERYTHING
     assert is_used()
 
@@ -188,12 +195,12 @@ def test_a_changed_policy_of_ones_own_counts_at_once() -> None:
     assert found() == ["code-names", "competitor-disparagement"]
 
 
-def test_two_configurations_have_a_file_each() -> None:
+def test_two_configurations_are_kept_apart() -> None:
     Path("other.toml").write_text(CONFIG.replace("Kvernholt", "Rugbjerg"), encoding="utf-8")
     found()
-    linter("other.toml")
-    assert found() == EVERYTHING
-    assert len(list(Path("cache").iterdir())) == 2
+    other = linter("other.toml", now=NOW).check(post(TEXT))
+    assert sorted(f.rule for f in other.findings) == EVERYTHING[:2]
+    assert is_used()
 
 
 # Off, or in the way
@@ -206,9 +213,13 @@ def test_off_writes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_off_reads_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    pack = Path("own/words.toml")
     kept()
+    before = pack.stat()
+    pack.write_text(PACK.format(bird="havlomm"), encoding="utf-8")  # as many letters
+    os.utime(pack, ns=(before.st_atime_ns, before.st_mtime_ns))
     monkeypatch.setenv("POSTLINT_CACHE", "off")
-    assert not is_used()
+    assert found() == EVERYTHING[1:]
 
 
 def test_a_folder_that_cannot_be_made_does_no_harm(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -229,15 +240,15 @@ def test_a_folder_that_cannot_be_written_does_no_harm() -> None:
 
 
 def test_a_folder_in_the_place_of_the_file_does_no_harm() -> None:
-    file = kept()
-    file.unlink()
-    file.mkdir()
+    for file in kept():
+        file.unlink()
+        file.mkdir()
     assert found() == EVERYTHING
 
 
 def test_nothing_unfinished_is_left_behind() -> None:
     found()
-    assert [path.suffix for path in Path("cache").iterdir()] == [".packs"]
+    assert {path.suffix for path in Path("cache").iterdir()} == {".packs"}
 
 
 # Privacy

@@ -94,7 +94,12 @@ def _subject(document: Document, sentence: Sentence, hit: Hit) -> Person | None:
         between = set(document.words[person.last : hit.first])
         return None if between & _NOBODY else person
     for person in _candidates(document, sentence):
-        if hit.first < person.first <= hit.first + 2 and hit.lang == "da" and person.kind != "author" and not person.owner:
+        if (
+            hit.first < person.first <= hit.first + 2
+            and hit.lang == "da"
+            and person.kind != "author"
+            and not person.owner
+        ):
             return person
     return None
 
@@ -117,14 +122,23 @@ def _called(document: Document, sentence: Sentence, hit: Hit) -> str | None:
         if document.words[verb] in _BEING:
             stretch = _at_verb(verb, hit)
             subject = _subject(document, sentence, stretch)
-            if subject is None or subject.kind in ("author", "you") or not _plain_predicate(document, verb + 1, hit.first):
+            if (
+                subject is None
+                or subject.kind in ("author", "you")
+                or not _plain_predicate(document, verb + 1, hit.first)
+            ):
                 return None
             return _who(document, subject, hit)
         if any(sign in ",;:–—()" for sign in document.between(verb + 1)):
             break
     for person in _candidates(document, sentence):
         beside = person.first == hit.last and document.between(person.first) == " "
-        if beside and person.kind == "name" and hit.lang in ("da", "en") and not document.any("accused-quality", hit.first, hit.last):
+        if (
+            beside
+            and person.kind == "name"
+            and hit.lang in ("da", "en")
+            and not document.any("accused-quality", hit.first, hit.last)
+        ):
             return document.slice(person.first, person.last)
     return None
 
@@ -171,7 +185,11 @@ def _excused(document: Document, hit: Hit) -> bool:
     sentence = document.sentence_at(hit.first)
     if "?" in document.prose[sentence.start : sentence.end] or in_others_words(document, hit.first):
         return True
-    if is_negated(document, hit.first, hit.last) or is_conditional(document, hit.first) or is_rejected(document, hit.first):
+    if (
+        is_negated(document, hit.first, hit.last)
+        or is_conditional(document, hit.first)
+        or is_rejected(document, hit.first)
+    ):
         return True
     if document.any("accused-not", max(sentence.first, hit.first - 4), min(sentence.last, hit.last + 4)):
         return True
@@ -186,4 +204,6 @@ def _documented(document: Document, sentence: Sentence) -> bool:
     near = document.sentences[max(0, number - 1) : number + 2]
     if any(document.any(f, s.first, s.last) for s in near for f in ("named-source", "verdict")):
         return True
-    return any(sp.kind in ("url", "domain") and near[0].start <= sp.start < near[-1].end + 1 for sp in document.specials)
+    return any(
+        sp.kind in ("url", "domain") and near[0].start <= sp.start < near[-1].end + 1 for sp in document.specials
+    )

@@ -32,6 +32,10 @@ _BEFORE_AT = frozenset(
 )
 
 
+# A further label of the domain, spelt out.
+_MORE = rf"\s*{OPEN}{DOT_WORD}{SHUT}\s*[\w-]|\s+(?:dot|punktum|prik)\s+[\w-]"
+
+
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     """Yield every address in the texts, the author's own and the one answered."""
     if not draft.settings.organisation.email_domains:
@@ -93,7 +97,7 @@ def _patterns(domains: tuple[str, ...]) -> list[tuple[str, re.Pattern[str]]]:
         for spelling in _spellings(domain.lower().strip(".")):
             labels = rf"{DOT}".join(re.escape(label) for label in spelling.split("."))
             sub = rf"(?:[\w-]+{DOT}){{0,3}}?"
-            source = rf"(?<![\w.+%@-]){LOCAL}{AT}(?P<domain>{sub}{labels})(?![\w-]|\.[\w-])"
+            source = rf"(?<![\w.+%@-]){LOCAL}{AT}(?P<domain>{sub}{labels})(?![\w-]|\.[\w-]|{_MORE})"
             found.setdefault(spelling, lazy(source, re.IGNORECASE))
     return [(fold(spelling.split(".")[0]), pattern) for spelling, pattern in found.items()]
 

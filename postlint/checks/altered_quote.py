@@ -34,7 +34,9 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
             continue
         word = difference(quote.text, quote.original)
         if word is not None and not _paraphrased(draft, quote):
-            yield _match(draft, number, quote, word)
+            reason = _translated(draft, quote)
+            if not reason or not _marked_translation(draft):
+                yield _match(draft, number, quote, word, reason)
     moderation = draft.post.moderation
     if moderation is None or moderation.action != "edit":
         return
@@ -96,8 +98,7 @@ def _paraphrased(draft: Draft, quote: Quote) -> bool:
     return False
 
 
-def _match(draft: Draft, number: int, quote: Quote, word: str) -> Match:
-    reason = _translated(draft, quote)
+def _match(draft: Draft, number: int, quote: Quote, word: str, reason: str) -> Match:
     facts = {"word": word, "words": _start(quote.text)}
     for document in published(draft):
         place = document.text.find(quote.text.strip())
@@ -116,7 +117,7 @@ def _translated(draft: Draft, quote: Quote) -> str:
     return "translation" if here != there else ""
 
 
-def marked_translation(draft: Draft) -> bool:
+def _marked_translation(draft: Draft) -> bool:
     """Say whether the post tells that it translates."""
     return any(holds(document, "translation-note") for document in draft.documents) or any(
         holds(read(draft, quote.source or "", "source"), "translation-note") for quote in draft.post.quotes

@@ -157,7 +157,9 @@ def _superlative(draft: Draft, document: Document, sentence: Sentence) -> Claim 
         word = document.words[hit.last - 1]
         if hit.family == "quality-comparative" and not word.endswith(("st", "ste", "st", "worst", "best")):
             continue
-        if not _scoped(document, sentence, hit.first, hit.last) or document.any("not-wares", hit.last, min(last, hit.last + 3)):
+        if not _scoped(document, sentence, hit.first, hit.last) or document.any(
+            "not-wares", hit.last, min(last, hit.last + 3)
+        ):
             continue
         if _of_wares(document, hit.last, last) or _ours(document, sentence):
             return Claim(hit.first, hit.last, "")
@@ -182,7 +184,11 @@ def _scoped(document: Document, sentence: Sentence, first: int, last: int) -> bo
     if before < sentence.first or (before and document.words[before] in ("den", "det", "de", "the")):
         return False
     place = document.words[before]
-    return place.endswith("s") and is_name(document, before) and not any(m.first <= before < m.last for m in document.mentions)
+    return (
+        place.endswith("s")
+        and is_name(document, before)
+        and not any(m.first <= before < m.last for m in document.mentions)
+    )
 
 
 def _in_trade(draft: Draft, document: Document, sentence: Sentence) -> bool:

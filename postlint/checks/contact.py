@@ -20,8 +20,12 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     if post.audience not in (None, "direct") and not post.recipients:
         return
     cue = _harvested(draft.text)
-    refused = [recipient.name for recipient in post.recipients if recipient.permission is False and _new(draft, recipient.name)]
-    unsaid = [recipient.name for recipient in post.recipients if recipient.permission is None and _new(draft, recipient.name)]
+    refused = [
+        recipient.name for recipient in post.recipients if recipient.permission is False and _new(draft, recipient.name)
+    ]
+    unsaid = [
+        recipient.name for recipient in post.recipients if recipient.permission is None and _new(draft, recipient.name)
+    ]
     if refused and (draft.role not in ("official", "moderator") or holds(draft.text, "pitch", "harvested")):
         facts = {"who": ", ".join(refused[:3]) + (" …" if len(refused) > 3 else ""), "words": refused[0]}
         yield Match("recipients", facts=facts)

@@ -25,7 +25,9 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
         flags = [what for what in shown if holds(read(draft, what, "shows"), "sensitive-flag", "graphic")]
         if flags:
             reason = "noted" if _noted(draft, alts.get(f"images[{number}].alt")) else ""
-            yield Match(f"images[{number}].shows", reason=reason, facts={"words": flags[0], "flag": _flag(draft, flags)})
+            yield Match(
+                f"images[{number}].shows", reason=reason, facts={"words": flags[0], "flag": _flag(draft, flags)}
+            )
             continue
         alt = alts.get(f"images[{number}].alt")
         if alt is not None and not shown and alt.hits.get("graphic") and not _noted(draft, alt):

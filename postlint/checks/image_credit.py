@@ -38,7 +38,9 @@ def _image(draft: Draft, number: int, image: Image) -> Iterator[Match | Unknown]
     named = any(c.isalpha() for c in credit) and not holds(read(draft, credit, "credit"), "found-place", "nobody")
     if named or _free(image.licence or "") or holds(source, "own-source"):
         return
-    asks = (image.licence or "").lower().startswith(("cc", "all rights", "alle rettigheder", "rights", "copyright", "©"))
+    asks = (
+        (image.licence or "").lower().startswith(("cc", "all rights", "alle rettigheder", "rights", "copyright", "©"))
+    )
     if image.credit is not None or asks or holds(source, "found-place"):
         yield Match(f"images[{number}].credit", facts={"file": file, "words": credit or file})
     else:

@@ -214,7 +214,7 @@ def _embargoes(draft: Draft, document: Document, told: set[int]) -> Iterator[Mat
         appears = _appears(draft)
         if ends > appears:
             last = document.token_at(start + len(stretch) - 1)
-            end = document.ends[min(max(hit.last, last), len(document.words)) - 1]
+            end = document.ends[min(max(hit.last - 1, last), len(document.words) - 1)]
             yield Match(document.field, document, start, end, "embargo", {"until": ends.strftime("%Y-%m-%d %H:%M")})
         return
 
@@ -264,5 +264,5 @@ def _about_work(draft: Draft, document: Document) -> bool:
         return True
     if document.hits.get("employer") or document.hits.get("work-topic"):
         return True
-    bio = draft.post.author.bio
-    return bool(bio) and bool(Document(bio, "author.bio", document.world, document.index, "unsure").mentions)
+    bio = draft.post.author.bio or ""
+    return bool(Document(bio, "author.bio", document.world, document.index, "unsure").mentions)

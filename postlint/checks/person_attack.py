@@ -30,6 +30,8 @@ _COPULA = frozenset(
 _FUSED = frozenset("you're youre he's she's they're theyre i'm we're im that's it's who's".split())
 _CALLED = frozenset("din dit dine jeres you your".split())
 _POINTERS = frozenset("den det de ham hende dem that this those these the sikken sikke hvilken saadan".split())
+_DEFINITE = ("en", "et", "erne", "ene")
+_PLACES = frozenset("fra i paa hos ovre nede oppe bag ved".split())
 _WHAT = frozenset("sikken sikke hvilken hvilket hvilke what such which".split())
 _ARTICLES = frozenset("en et a an nogle nogen some one ene eneste".split())
 _THINGS = frozenset("det that it this dette what that's it's hvad der".split())
@@ -121,7 +123,9 @@ def _called_out(document: Document, hit: Hit, strong: bool) -> bool:
             ends = hit.last >= sentence.last or document.between(hit.last).strip() != ""
             if word in ("your", "jeres") and not called:
                 return False
-            return called or after_handle or (strong and (word != "your") and (ends or word in ("you", "din", "dit", "i")))
+            return (
+                called or after_handle or (strong and (word != "your") and (ends or word in ("you", "din", "dit", "i")))
+            )
         if word in _FUNCTION or any(c in ",;:" for c in document.between(at + 1)):
             return False
     return False
@@ -152,8 +156,7 @@ def _subject(document: Document, token: int) -> tuple[str, Person | None]:
     if copula - first <= 1 and not (_THINGS & set(words[first:copula]) - _WHO):
         sentence = document.sentence_at(token)
         earlier = [p for p in persons(document, sentence.first, first, (*OTHERS, "author")) if not p.owner]
-        relative = bool(_WHO & set(words[first:copula]))
-        if earlier and (not relative or earlier[-1].last == first or earlier[-1].kind in ("role", "name", "handle")):
+        if earlier and earlier[-1].kind in ("role", "name", "handle", "he"):
             return "person", earlier[-1]
     return "thing", None
 
@@ -171,12 +174,21 @@ def _other_subject(document: Document, person: Person, copula: int) -> bool:
     between = document.words[person.last : copula]
     if len(between) > 4 and person.kind != "role":
         return True
-    if person.kind == "you" and between and between[-1] not in _ADVERBS and len(between) > 1 and "og" not in between and "and" not in between:
+    if (
+        person.kind == "you"
+        and between
+        and between[-1] not in _ADVERBS
+        and len(between) > 1
+        and "og" not in between
+        and "and" not in between
+    ):
         return True
     return person.kind == "they" and len(between) > 3
 
 
-_ADVERBS = frozenset("jo da bare altid simpelthen really just always all both sgu godt nok virkelig alle i lot two".split())
+_ADVERBS = frozenset(
+    "jo da bare altid simpelthen really just always all both sgu godt nok virkelig alle i lot two".split()
+)
 
 
 def _predicated(document: Document, hit: Hit, strong: bool) -> bool:
@@ -184,9 +196,11 @@ def _predicated(document: Document, hit: Hit, strong: bool) -> bool:
     kind, person = _subject(document, hit.first)
     if person is None or person.kind == "author":
         return False
-    if document.sentence_at(hit.first).lang == "en" or hit.family != "insult-weak":
+    if strong:
         return True
-    return True if strong else document.words[hit.first] not in ("joke", "vits") or person.kind != "they"
+    # A weaker word counts with its article, or in the plural: "he is a snake", "they are snakes".
+    between = document.words[max(clause(document, hit.first)[0], hit.first - 4) : hit.first]
+    return bool(set(between) & (_ARTICLES | {"such", "saadan"})) or person.kind in ("they", "you")
 
 
 def _pointed(document: Document, hit: Hit) -> bool:
@@ -196,7 +210,11 @@ def _pointed(document: Document, hit: Hit) -> bool:
     before = words[max(sentence.first, hit.first - 4) : hit.first]
     if _author_near(document, hit):
         return False
-    if before and (_WHAT & set(before[-4:])) and (sentence.lang == "en" or before[-1] in _WHAT or before[-1] in _ARTICLES):
+    if (
+        before
+        and (_WHAT & set(before[-4:]))
+        and (sentence.lang == "en" or before[-1] in _WHAT or before[-1] in _ARTICLES)
+    ):
         return True
     near = before[-3:] if sentence.lang == "en" else before[-2:]
     pointing = [w for w in near if w in _POINTERS]
@@ -206,8 +224,9 @@ def _pointed(document: Document, hit: Hit) -> bool:
             plain = not following or following in _FUNCTION or document.between(hit.last).strip() != ""
             return plain or pointing[-1] != "the"
         return True
-    definite = sentence.lang != "en" and words[hit.last - 1].endswith(("en", "et", "erne", "ene")) and hit.last - hit.first == 1
-    return definite and not (_ARTICLES & set(before[-1:]))
+    definite = sentence.lang != "en" and words[hit.last - 1].endswith(_DEFINITE) and hit.last - hit.first == 1
+    following = words[hit.last] if hit.last < sentence.last else ""
+    return definite and not (_ARTICLES & set(before[-1:])) and following in _PLACES
 
 
 def _author_near(document: Document, hit: Hit) -> bool:
@@ -225,7 +244,7 @@ def _fragment(document: Document, hit: Hit) -> bool:
     sentence = document.sentence_at(hit.first)
     if first != sentence.first and not (hit.first - first <= 3 and last == sentence.last):
         return False
-    articles = document.words[first:hit.first]
+    articles = document.words[first : hit.first]
     if hit.first != first and not (set(articles) & (_ARTICLES | _POINTERS | _WHAT)):
         return False
     if any(p.kind == "author" for p in persons(document, sentence.first, sentence.last, ("author",))):
@@ -272,7 +291,9 @@ def _close(document: Document, hit: Hit, person: Person) -> bool:
     first, _ = clause(document, hit.first)
     copula = max((t for t in range(first, hit.first) if document.words[t] in _COPULA | _FUSED), default=first)
     between = document.words[copula + 1 : hit.first]
-    return len(between) <= 5 and not ({"at", "to", "paa", "i", "med", "with", "in", "on", "for"} & set(between) - {"for"})
+    return len(between) <= 5 and not (
+        {"at", "to", "paa", "i", "med", "with", "in", "on", "for"} & set(between) - {"for"}
+    )
 
 
 def _spoken_of(document: Document, hit: Hit) -> bool:
@@ -281,5 +302,9 @@ def _spoken_of(document: Document, hit: Hit) -> bool:
     inside = [p for p in persons(document, sentence.first, sentence.last, (*OTHERS, "author"))]
     if inside:
         before = [p for p in inside if p.first <= hit.last and not p.owner] or inside
-        return before[-1].kind != "author" and (before[-1].kind != "they" or any(p.kind != "they" for p in inside) or _recent(document, sentence.first, sentence.first))
+        return before[-1].kind != "author" and (
+            before[-1].kind != "they"
+            or any(p.kind != "they" for p in inside)
+            or _recent(document, sentence.first, sentence.first)
+        )
     return _recent(document, sentence.first, sentence.first)

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 _RUN = lazy(r"\d[\d .\-–/()]{5,}[\dA-Z]|\b[A-Z]{2}\d\d")
 _NEAR = 14  # words between a number and the word that announces it
+_OWN = frozenset("mig min mit me my os us".split())
 _HIM = frozenset("han ham hun hende hans hendes he him she her his vedkommende".split())
 
 
 def numbers(draft: Draft, document: Document) -> Iterator[Match]:
-    """Yield the numbers of persons in ``document``, none inside another."""
-    if _RUN.search(document.text) is None:
+    """Yield the numbers and private mail addresses of persons in ``document``, none inside another."""
+    if _RUN.search(document.text) is None and "private-line" not in document.hits:
         return
     taken: list[tuple[int, int]] = []
     for start, end, reason in _found(draft, document):
@@ -44,6 +45,8 @@ def _found(draft: Draft, document: Document) -> Iterator[tuple[int, int, str]]:
         reason = _personal(document, number)
         if reason is not None:
             yield number.start, number.end, reason
+    if "private-line" in document.hits:
+        yield from _mails(document)
     if any(family in document.hits for family in ("account-word", "document-word")):
         yield from _banked(draft, document)
     if "phone-word" in document.hits or "private-line" in document.hits or "+" in text or "tel:" in text:
@@ -52,14 +55,28 @@ def _found(draft: Draft, document: Document) -> Iterator[tuple[int, int, str]]:
 
 def _personal(document: Document, number: identified.Number) -> str | None:
     """Return the sub-reason for what may be a personal number: certain, possible (``unsure``) or ``None``."""
-    kind = announced(document, number.start, number.end, ("personal-number-word", "other-number-word", "phone-word", "account-word"))
+    kind = announced(
+        document, number.start, number.end, ("personal-number-word", "other-number-word", "phone-word", "account-word")
+    )
     if kind == "personal-number-word":
         return "cpr"
     if number.sure:
         return "cpr" if kind != "other-number-word" else ("unsure" if number.confirmed else None)
     if kind is not None or _in_link(document, number.start):
         return None
+    if document.text[: number.start].rstrip()[-1:] in (":", "#", "=") and not _speaks_of_somebody(
+        document, number.start
+    ):
+        return None
     return "unsure"
+
+
+def _speaks_of_somebody(document: Document, place: int) -> bool:
+    token = min(document.token_at(place), len(document.words) - 1)
+    sentence = document.sentence_at(token)
+    return document.any("given-name", sentence.first, sentence.last) or bool(
+        _HIM & set(document.words[sentence.first : sentence.last])
+    )
 
 
 def _in_link(document: Document, place: int) -> bool:
@@ -73,9 +90,12 @@ def announced(document: Document, start: int, end: int, families: tuple[str, ...
     if token >= len(document.words):
         return None
     sentence = document.sentence_at(token)
+    number = document.sentence_of[token]
+    # "Kontonr." ends with a stop that ends no sentence.
+    floor = document.sentences[number - 1].first if number and token == sentence.first else sentence.first
     best: tuple[int, str] | None = None
     for family in families:
-        for hit in document.within((family,), sentence.first, sentence.last):
+        for hit in document.within((family,), floor, sentence.last):
             if hit.last <= token:
                 distance = token - hit.last
             elif document.starts[hit.first] >= end:
@@ -109,6 +129,22 @@ def _banked(draft: Draft, document: Document) -> Iterator[tuple[int, int, str]]:
             yield found.start(), found.end(), "document"
 
 
+def _mails(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Yield the mail addresses that the text calls somebody's private ones."""
+    for special in document.specials:
+        if special.kind not in ("email", "mailto"):
+            continue
+        for sentence in document.sentences:
+            if sentence.start <= special.start < sentence.end and document.any(
+                "private-line", sentence.first, sentence.last
+            ):
+                words = range(sentence.first, sentence.last)
+                if _OWN & {document.words[at] for at in words}:
+                    continue
+                if any(is_name(document, at) or document.words[at] in _HIM for at in words):
+                    yield special.start, special.end, "mail"
+
+
 def _phones(draft: Draft, document: Document) -> Iterator[tuple[int, int, str]]:
     for found in PHONE.finditer(document.text):
         digits = "".join(sign for sign in found[0] if sign.isdigit())
@@ -134,7 +170,10 @@ def _is_private(draft: Draft, document: Document, start: int, end: int, country:
         return False
     near = range(max(first, token - 12), min(last, token + 8))
     person = any(is_name(document, at) or document.words[at] in _HIM for at in near)
-    own = any(document.words[at] in ("mig", "min", "mit", "me", "my", "os", "us") for at in range(max(first, token - 5), token))
+    own = any(
+        document.words[at] in ("mig", "min", "mit", "me", "my", "os", "us")
+        for at in range(max(first, token - 5), token)
+    )
     number = document.sentence_of[token]
     if private and not person and number:
         before = document.sentences[number - 1]

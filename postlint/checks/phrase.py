@@ -1,6 +1,6 @@
 """``phrase``: words or patterns that a rule lists. What organisations write their own rules with.
 
-Patterns run under a time limit each and a budget together: an expression that takes too long is reported as
+Patterns run under a time limit each and one budget for the whole post: an expression that takes too long is reported as
 not evaluated, never as clean. (The ``regex`` engine watches the clock; the standard one cannot.)
 """
 
@@ -22,32 +22,29 @@ if TYPE_CHECKING:
     from postlint.rule import Rule
 
 TIMEOUT = 0.05  # seconds for one pattern on one text
-BUDGET = 0.25  # seconds for all patterns of one rule on one post
 
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     """Yield every hit of the rule's phrases and patterns that is the author's own use of the words."""
-    left = BUDGET
     for document in draft.documents:
-        for hit in document.hits.get(rule.id, ()):
-            if rule.options.get("quoted", False) or document.quotation_at(hit.first) is None:
-                yield Match(
-                    document.field,
-                    document,
-                    document.starts[hit.first],
-                    document.ends[hit.last - 1],
-                    lang=_lang(hit.lang),
-                )
+        yield from _phrases(document, rule)
         for lang, wording in rule.wording.items():
             for pattern in wording.patterns:
                 before = time.perf_counter()
                 try:
-                    if left <= 0:
+                    if draft.budget.left <= 0:
                         raise TimeoutError
                     yield from _pattern(document, pattern, lang)
                 except TimeoutError:
                     yield Unknown("rule-out-of-time", {"rule": rule.id})
-                left -= time.perf_counter() - before
+                draft.budget.left -= time.perf_counter() - before
+
+
+def _phrases(document: Document, rule: Rule) -> Iterator[Match]:
+    for hit in document.hits.get(rule.id, ()):
+        if rule.options.get("quoted", False) or document.quotation_at(hit.first) is None:
+            start, end = document.starts[hit.first], document.ends[hit.last - 1]
+            yield Match(document.field, document, start, end, lang=_lang(hit.lang))
 
 
 def _lang(lang: str) -> str:

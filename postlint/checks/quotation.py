@@ -107,7 +107,12 @@ def _woven_in(document: Document, quotation: Quotation, inner: str) -> bool:
     if not (before.isalnum() or before == ","):
         return False
     if before.isalnum() and not inner[:1].isupper():
-        return len(inner.split()) <= 25
+        first, last = _before(document, quotation)
+        if document.any("unnamed-source", first, last):
+            return False
+        verbs = document.within(("speech-verb",), first, last)
+        said = any(not document.words[verb.first].startswith(_TAKING_IN) for verb in verbs)
+        return len(inner.split()) < 8 or said
     short = len(inner.split()) < (8 if before.isalnum() else 5)
     return short and inner[-1:] not in ".!?" and document.prose[quotation.end : quotation.end + 1] != ","
 
@@ -189,7 +194,9 @@ def _own_words(document: Document, quotation: Quotation) -> bool:
     near = ((max(before[0], before[1] - 6), before[1]), (after[0], min(after[1], after[0] + 3)))
     for first, last in near:
         for verb in document.within(("speech-verb", "thought-verb"), first, last):
-            if document.words[verb.first].startswith(_OPINING):
+            if document.words[verb.first].startswith(_OPINING) or {"who", "hvem"} & set(
+                document.words[verb.first - 1 : verb.first]
+            ):
                 continue
             beside = range(max(before[0], verb.first - 3), min(last, verb.last + 1))
             if any(_is_subject(document, t) for t in beside) and not _passive(document, verb.first):
@@ -244,7 +251,11 @@ def _said_after(document: Document, first: int, last: int) -> bool:
     if document.words[first] in _WAS:
         return bool({"fra", "af", "from", "of"} & set(document.words[first + 1 : min(last, first + 6)]))
     for verb in document.within(("speech-verb",), first, min(last, first + 2)):
-        if verb.last < last and document.words[verb.last] not in _PERSONAL | _INDEFINITE | _SUBJECT:
+        if (
+            verb.first == first
+            and verb.last < last
+            and document.words[verb.last] not in _PERSONAL | _INDEFINITE | _SUBJECT
+        ):
             return True
     return False
 

@@ -27,7 +27,7 @@ _PIECE = lazy(r"\S+")
 _OPENING, _CLOSING = "\"'»«“”„‘’(`*_", "\"'»«“”‘’)`*_.,;:!?…"
 _LINKS = frozenset("er is are = : hedder lyder bliver lød blev → -> => – - = was".split())
 _SKIPPED = frozenset(
-    "nu now still stadig just bare simply simpelthen stadigvæk fortsat currently always altid it's den det is".split()
+    "skiftet changed aendret ændret lavet om sat set til to reset nu now still stadig just bare simply simpelthen stadigvæk fortsat currently always altid it's den det is".split()
 )
 _ENTER = frozenset(
     "type enter use punch key dial tast indtast skriv brug input try prøv tryk press tap hit with med login".split()
@@ -98,9 +98,9 @@ def _nouns(document: Document) -> Iterator[Hit]:
 
 
 def _opens(document: Document, sentence: Sentence) -> bool:
-    """Say whether the sentence, or the one before, speaks of something that a code opens."""
+    """Say whether the sentence, or one of the two before, speaks of something that a code opens."""
     number = document.sentence_of[sentence.first]
-    first = document.sentences[max(0, number - 1)].first
+    first = document.sentences[max(0, number - 2)].first
     return document.any("code-opens", first, sentence.last)
 
 
@@ -159,8 +159,11 @@ def _looks_secret(value: str, linked: bool, quoted: bool, distance: int) -> bool
         plain = value.rstrip("#*").replace("-", "").replace(" ", "").isdigit()
         return plain and 3 <= digits <= 12 and (linked or distance <= 4) and not (len(value) == 3 and not linked)
     if digits and letters:
-        return (linked or distance <= 1) and len(value) >= 5 and "/" not in value and not value[0].isdigit() * (
-            value[digits:].isalpha() and value[:digits].isdigit()
+        return (
+            (linked or distance <= 1)
+            and len(value) >= 5
+            and "/" not in value
+            and not value[0].isdigit() * (value[digits:].isalpha() and value[:digits].isdigit())
         )
     if not linked or len(value) < 4:
         return False

@@ -58,7 +58,15 @@ def _used(document: Document, family: str) -> list[Hit]:
     found = []
     for hit in document.hits.get(family, ()):
         before = document.words[max(document.sentence_at(hit.first).first, hit.first - 3) : hit.first]
-        if not in_others_words(document, hit.first) and not {"ikke", "not", "don't", "never", "aldrig", "ingen", "no"} & set(before):
+        if not in_others_words(document, hit.first) and not {
+            "ikke",
+            "not",
+            "don't",
+            "never",
+            "aldrig",
+            "ingen",
+            "no",
+        } & set(before):
             found.append(hit)
     return found
 

@@ -27,6 +27,7 @@ AGAINST = (
 FOR = ("understatement-positive", "positive", "mock-praise", "valence-positive")
 # Acts that are done in earnest: they say what the text is for.
 PLAIN = ("earnest-question", "market-place", "career", "business-event", "togetherness", "fair-play", "source-cue")
+STRONG = ("dishonest", "incompetence", "ridicule", "negative", "neglect")
 # Families whose words mean the opposite under a negation.
 FLIPS = frozenset(
     ("dishonest", "incompetence", "ridicule", "negative", "negative-mild", "failure", "neglect", "valence-negative")
@@ -176,7 +177,10 @@ def _anothers_words(document: Document, token: int) -> bool:
 def is_negated(document: Document, token: int, floor: int) -> bool:
     """Say whether a negation stands within four words before, in the same clause, and does negate."""
     for hit in document.within(("negator",), max(floor, token - 4), token):
-        if any(other.first <= hit.first < other.last for other in document.within(("not-negator",), hit.first - 3, hit.last + 4)):
+        if any(
+            other.first <= hit.first < other.last
+            for other in document.within(("not-negator",), hit.first - 3, hit.last + 4)
+        ):
             continue
         if not any("," in document.between(t) or ";" in document.between(t) for t in range(hit.last, token + 1)):
             return True
@@ -198,12 +202,25 @@ def _about_another(document: Document, sentence: Sentence, mention: Mention, hit
     or opens the sentence, and the name does not stand between."""
     start = _clause_start(document, sentence, hit.first)
     end = _clause_end(document, sentence, hit.last)
+    if _set_against(document, sentence, mention, start, end):
+        return True
     for other in document.within(("elsewhere",), start, end):
-        if not (min(other.first, hit.first) < mention.first < max(other.first, hit.first)):
+        subject = other.first < hit.first or other.first == hit.last
+        if subject and not (min(other.first, hit.first) < mention.first < max(other.first, hit.first)):
             return True
     opening = document.within(("elsewhere",), sentence.first, min(sentence.first + 4, sentence.last))
     named = sentence.first <= mention.first < sentence.last
     return not named and any(True for _ in opening)
+
+
+def _set_against(document: Document, sentence: Sentence, mention: Mention, start: int, end: int) -> bool:
+    """Say whether the clause and the one with the name are set against each other by "but": then the bad words
+    are about the clause's own subject ("the sea was dreadful, but … brought us home")."""
+    if not sentence.first <= mention.first < sentence.last or start <= mention.first < end:
+        return False
+    between = document.words[min(end, mention.first) : max(start, mention.first)]
+    subject = document.words[start] not in PLURAL | SINGULAR
+    return subject and bool({"men", "but", "dog"} & set(between)) and bool(COPULA & set(document.words[start:end]))
 
 
 def _clause_end(document: Document, sentence: Sentence, token: int) -> int:
@@ -250,6 +267,7 @@ def _built(document: Document, sentence: Sentence, mention: Mention) -> Iterator
         yield Sign("scornful-question", first, min(last, first + 4))
     elif question and PLURAL & set(words[first:last]):
         yield Sign("question-of-them", first, min(last, first + 4))
+    yield from _predicated(document, sentence, mention)
     if home and words[first] in _IF:
         yield Sign("condition", first, min(last, first + 3))
     if home and any(
@@ -290,7 +308,9 @@ def _bad_by_form(document: Document, token: int, lang: str) -> bool:
     raw = document.raw(token).lower()
     if word.endswith(suffixes) and not is_everyday_neutral(raw):
         return True
-    return any(word.startswith(p) and len(word) - len(p) > 3 and is_everyday(raw[len(p) :]) for p in prefixes) and not is_everyday_neutral(raw)
+    return any(
+        word.startswith(p) and len(word) - len(p) > 3 and is_everyday(raw[len(p) :]) for p in prefixes
+    ) and not is_everyday_neutral(raw)
 
 
 # Words of that form that are not bad.
@@ -306,6 +326,17 @@ _NEUTRAL = frozenset(
 def is_everyday_neutral(word: str) -> bool:
     """Say whether a word only looks as if it were made to be bad."""
     return word in _NEUTRAL
+
+
+def _predicated(document: Document, sentence: Sentence, mention: Mention) -> Iterator[Sign]:
+    """Yield where the name, or the pronoun for it, is said to be something bad: "they are …", "de er …"."""
+    for token in range(sentence.first, sentence.last - 1):
+        subject = document.words[token] in PLURAL or token == mention.last - 1
+        if subject and document.words[token + 1] in COPULA or document.words[token] == "they're":
+            for hit in document.within(STRONG, token + 1, min(sentence.last, token + 10)):
+                if not is_negated(document, hit.first, sentence.first):
+                    yield Sign("predicated", hit.first, hit.last)
+                    return
 
 
 def _scare(document: Document, start: int, end: int) -> bool:

@@ -26,7 +26,7 @@ ENOUGH = 0.2
 WEIGHTS: Mapping[str, float] = {
     "incompetence": 1.3, "dishonest": 1.2, "likeness": 1.2, "innuendo": 1.2, "ridicule": 1.2, "warning-off": 1.2,
     "sarcasm": 1.2, "repeated-failure": 1.1, "loses": 1.1, "mock-sympathy": 1.0, "mocking-emoji": 1.0, "neglect": 1.0,
-    "irony": 1.0, "negative": 0.9, "cannot": 0.9, "hyperbole": 0.8, "negated-praise": 0.8, "simile": 0.8,
+    "irony": 1.0, "endorsed": 1.0, "predicated": 0.8, "negative": 0.9, "cannot": 0.9, "hyperbole": 0.8, "negated-praise": 0.8, "simile": 0.8,
     "understatement-negative": 0.8, "scare-quotes": 0.8, "better-off": 0.8, "at-least": 0.6, "scornful-question": 0.6,
     "addressed": 0.6, "negation": 0.5, "negative-mild": 0.5, "condition": 0.5, "question-of-them": 0.4, "outcry": 0.4,
     "valence-negative": 0.3, "bad-by-form": 0.3, "intensifier": 0.2, "failure": 0.1,
@@ -42,7 +42,8 @@ _FACTS = frozenset(
     ("failure", "negative-mild", "valence-negative", "bad-by-form", "condition", "addressed", "question-of-them",
      "negation", "intensifier", "outcry", "scornful-question", "at-least")
 )  # fmt: skip
-_IRONIC = frozenset(("irony", "mocking-emoji", "scare-quotes", "addressed"))
+# Scorn in the dress of praise, which may be meant: advice at most.
+_IRONIC = frozenset(("irony", "mocking-emoji", "scare-quotes", "addressed", "sarcasm", "repeated-failure"))
 
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
@@ -65,6 +66,8 @@ def _judge(document: Document, mention: Mention) -> Match | None:
     if _quoted_away(document, mention) or _rejected(document, sentences):
         return None
     found = list(signs(document, mention, sentences))
+    if document.any("hearsay", sentences[0].first, sentences[-1].last) and _endorsed(document, sentences):
+        found.append(Sign("endorsed", mention.first, mention.last))
     against = [sign for sign in found if WEIGHTS.get(sign.kind, 0) > 0]
     if weight(found) < ENOUGH or not against:
         return None
@@ -81,7 +84,7 @@ def weight(found: Sequence[Sign]) -> float:
 
 
 def _match(document: Document, mention: Mention, against: Sequence[Sign], weak: bool) -> Match:
-    ironic = all(sign.kind in _IRONIC for sign in against)
+    ironic = not weak and all(sign.kind in _IRONIC or sign.kind in _FACTS for sign in against)
     reason = "irony" if ironic else "hint" if weak else ""
     heaviest = max(against, key=lambda sign: (WEIGHTS[sign.kind], sign.last - sign.first))
     start, end = document.starts[heaviest.first], document.ends[heaviest.last - 1]
@@ -98,7 +101,7 @@ def _rejected(document: Document, sentences: Sequence[Sentence]) -> bool:
     first, last = sentences[0].first, sentences[-1].last
     following = document.sentences[document.sentence_of[last - 1] + 1 :][:2]
     end = following[-1].last if following else last
-    if document.any("endorsement", first, end):
+    if _endorsed(document, sentences):
         return False
     if document.any("rejection", first, end) or "fair-play" in document.hits:
         return True
@@ -107,6 +110,12 @@ def _rejected(document: Document, sentences: Sequence[Sentence]) -> bool:
     if not document.any("hearsay", first, last):
         return False
     return document.any("first-person", last, end) or any(document.within(("positive",), first, end))
+
+
+def _endorsed(document: Document, sentences: Sequence[Sentence]) -> bool:
+    """Say whether the author takes a reported claim on: "and they are right"."""
+    following = document.sentences[document.sentence_of[sentences[-1].last - 1] + 1 :][:2]
+    return document.any("endorsement", sentences[0].first, following[-1].last if following else sentences[-1].last)
 
 
 def _denies(document: Document, sentence: Sentence) -> bool:

@@ -20,7 +20,9 @@ def used(document: Document, first: int, last: int) -> bool:
         return False
     sentence = document.sentence_at(first)
     for hit in document.hits.get("mention-frame", ()):
-        if sentence.first <= hit.first < sentence.last and (0 <= first - hit.last <= REACH or hit.first < first < hit.last):
+        if sentence.first <= hit.first < sentence.last and (
+            0 <= first - hit.last <= REACH or hit.first < first < hit.last
+        ):
             return False
     for hit in document.hits.get("mention-after", ()):
         if last <= hit.first < min(sentence.last, last + REACH):

@@ -7,14 +7,26 @@ from datetime import datetime, timedelta, timezone
 
 from postlint.patterns import lazy
 
-_MONTHS = ("jan", "feb", "mar", "apr", "ma[jy]", "jun", "jul", "aug", "sep", "o[ck]t", "nov", "de[cs]")
-_WEEKDAYS = ("man|mon", "tir|tue", "ons|wed", "tor|thu", "fre|fri", "lør|loer|sat", "søn|soen|sun")
-_MONTH = "|".join(f"(?:{month})[a-zø]*" for month in _MONTHS)
-_DAY_MONTH = lazy(rf"\b(\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\.?(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
+_MONTHS = (
+    "januar|january|jan", "februar|february|feb", "marts|march|mar", "april|apr", "maj|may", "juni|june|jun",
+    "juli|july|jul", "august|aug", "september|sept|sep", "oktober|october|okt|oct", "november|nov", "december|dec",
+)  # fmt: skip
+_WEEKDAYS = (
+    "mandag|monday|mon", "tirsdag|tuesday|tues|tue", "onsdag|wednesday|wed", "torsdag|thursday|thurs|thu",
+    "fredag|friday|fri", "lørdag|loerdag|saturday|sat", "søndag|soendag|sunday|sun",
+)  # fmt: skip
+_MONTH = "|".join(_MONTHS)
+_WEEKDAY_NAMES = "|".join(name for day in _WEEKDAYS for name in day.split("|") if len(name) > 5)
+_DAY_MONTH = lazy(rf"\b(\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\b\.?(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
 _MONTH_DAY = lazy(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
-_ISO = lazy(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+_ISO = lazy(r"\b(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):?(\d\d))?(?!\d)")
 _SLASHED = lazy(r"\b(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2}))?\b(?![.:]\d)")
-_WEEKDAY = lazy(r"\b(" + "|".join(f"(?:{day})[a-zø]*" for day in _WEEKDAYS) + r")\b", re.IGNORECASE)
+_WEEKDAY = lazy(
+    rf"\b({_WEEKDAY_NAMES})(?:en|ens|s)?\b"
+    # Short names only before a time or a date: "man" and "sun" are words too.
+    r"|\b(mon|tue|tues|wed|thu|thurs|fri|sat|sun|man|tir|ons|tor|fre|lør|søn)\b(?=\.?,?\s*(?:kl\b|d\.|at\b|\d))",
+    re.IGNORECASE,
+)
 _RELATIVE = lazy(r"\b(i morgen|tomorrow|i overmorgen|i dag|today|tonight|i aften)\b", re.IGNORECASE)
 _DAYS_AHEAD = {"i morgen": 1, "tomorrow": 1, "i overmorgen": 2}
 _CLOCK = lazy(
@@ -23,7 +35,7 @@ _CLOCK = lazy(
     re.IGNORECASE,
 )
 _NAMED = lazy(r"\b(midnat|midnight|noon|middag)\b", re.IGNORECASE)
-_ZONE = lazy(r"\b(CEST|CET|GMT|UTC|BST|EST|Z)\b")
+_ZONE = lazy(r"\b(CEST|CET|GMT|UTC|BST|EST)\b|(?<=\d)(Z)\b|(?<=\d)([+-]\d\d):?(\d\d)\b")
 _ZONES = {"CEST": 2, "CET": 1, "GMT": 0, "UTC": 0, "BST": 1, "EST": -5, "Z": 0}
 
 
@@ -41,12 +53,19 @@ def moment(text: str, near: datetime, ahead: bool = False) -> datetime | None:
     base = day or near
     hour, minute = clock or (0, 0)
     zone = _ZONE.search(text)
-    tz = timezone(timedelta(hours=_ZONES[zone[1]])) if zone else near.tzinfo
+    tz = _offset(zone) if zone else near.tzinfo
     found = base.replace(hour=hour, minute=minute, second=0, microsecond=0, tzinfo=tz)
     weekday_only = _WEEKDAY.search(text) and not (
         _DAY_MONTH.search(text) or _MONTH_DAY.search(text) or _ISO.search(text)
     )
     return found + timedelta(days=7) if ahead and weekday_only and found <= near else found
+
+
+def _offset(zone: re.Match[str]) -> timezone:
+    if zone[3]:
+        minutes = int(zone[3]) * 60 + int(zone[3][0] + zone[4])
+        return timezone(timedelta(minutes=minutes))
+    return timezone(timedelta(hours=_ZONES[zone[1] or zone[2]]))
 
 
 def _day(text: str, near: datetime) -> datetime | None:
@@ -64,15 +83,19 @@ def _day(text: str, near: datetime) -> datetime | None:
     if found:
         return near + timedelta(days=_DAYS_AHEAD.get(found[1].lower(), 0))
     found = _WEEKDAY.search(text)
-    return near + timedelta(days=(_weekday(found[1]) - near.weekday()) % 7) if found else None
+    return near + timedelta(days=(_weekday(found[1] or found[2]) - near.weekday()) % 7) if found else None
 
 
 def _month(word: str) -> int:
-    return next(number for number, month in enumerate(_MONTHS, 1) if re.match(month, word, re.IGNORECASE))
+    return next(number for number, month in enumerate(_MONTHS, 1) if word.lower() in month.split("|"))
 
 
 def _weekday(word: str) -> int:
-    return next(number for number, day in enumerate(_WEEKDAYS) if re.match(day, word, re.IGNORECASE))
+    return next(
+        number
+        for number, day in enumerate(_WEEKDAYS)
+        if any(name.startswith(word.lower()[:3]) for name in day.split("|"))
+    )
 
 
 def _closest(near: datetime, year: str | None, month: int, day: int) -> datetime | None:
@@ -90,6 +113,9 @@ def _made(near: datetime, year: int, month: int, day: int) -> datetime | None:
 
 
 def _clock(text: str) -> tuple[int, int] | None:
+    iso = _ISO.search(text)
+    if iso and iso[4]:
+        return int(iso[4]), int(iso[5])
     for found in _CLOCK.finditer(text):
         hour = int(found[1] or found[4] or found[5] or found[7])
         minute = int(found[2] or found[8] or 0)

@@ -175,7 +175,10 @@ def _keeps_out(document: Document, no: int, after: int, place: int, end: int, la
         agent = bool(between) and between[-1] in ("by", "af", "fra", "from", "with", "the", "my", "min")
         if len(between) <= 10 and agent and document.any("capacity", no, place):
             return True
-        return len(between) <= 3 and document.any("capacity", end, min(last, end + 6))
+        stands_for = any(
+            word.startswith(("represent", "repraesent", "reflect", "afspejl", "express", "udtrykk")) for word in between
+        )
+        return len(between) <= 3 and (stands_for or document.any("capacity", end, min(last, end + 6)))
     gap = no - end
     if gap <= 8 and document.any("capacity", no, min(last, after + _REACH + 2)):
         return True

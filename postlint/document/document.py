@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _TOKEN = lazy(r"[@#]\w[\w.]*(?<!\.)|[^\W_]+(?:['’ʼ´`][^\W_]+)*")
 _first, _start = attrgetter("first"), attrgetter("start")
+_FEW, _DOUBT = 10, 4.0  # words, and natural-log units by which another language may lead Danish
 _ALONE = 25  # letters below which a sentence does not decide its own language
 
 
@@ -52,7 +53,8 @@ class Document:
         self.index = index
         self._lang = lang
         self._normalised = normalise(text)
-        self.text = self._normalised.text
+        # One kind of line end, in as many letters, spares every expression below the thought of the others.
+        self.text = self._normalised.text.replace("\r\n", " \n").replace("\r", "\n")
         self.specials: list[Special] = specials(self.text)
         self.prose = masked(self.text, self.specials)
         self.words: list[str] = []
@@ -110,9 +112,9 @@ class Document:
             for group, score in scores.items():
                 total[group] = total.get(group, 0.0) + score
         words = sum(count for _, count, _ in scored)
-        whole = language.verdict(total, words) if words else "unsure"
+        whole = _judged(total, words) if words else "unsure"
         return [
-            Sentence(*cut, _settled(language.verdict(scores, words), letters, words, whole))
+            Sentence(*cut, _settled(_judged(scores, words), letters, words, whole))
             for cut, (scores, words, letters) in zip(self._cuts, scored, strict=True)
         ]
 
@@ -212,6 +214,14 @@ class Document:
     def token_at(self, place: int) -> int:
         """Return the first token that ends after code point ``place`` of the normalised text."""
         return bisect_right(self.ends, place)
+
+
+def _judged(scores: dict[str, float], words: int) -> str:
+    """Return the language of some words. Short Danish that might as well be Norwegian is read, not passed over."""
+    verdict = language.verdict(scores, words)
+    if verdict == "other" and words <= _FEW and scores["da"] >= max(scores.values()) - _DOUBT:
+        return "unsure"
+    return verdict
 
 
 def _settled(verdict: str, letters: int, words: int, whole: str) -> str:

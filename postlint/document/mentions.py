@@ -102,8 +102,8 @@ class World:
             everyday = all(word.isdigit() or is_everyday_form(word.lower()) for word in _TOKEN.findall(raw))
             name = Name("competitor-product" if product else kind, who, words, raw, everyday)
             self._names.setdefault(words[0], []).append(name)
-            if len(words[-1]) >= 4:
-                self._prefixes.setdefault(words[0][:4], []).append(name)
+            if len(words) == 1:
+                self._prefixes.setdefault(words[0][:2], []).append(name)
 
     def _tag(self, kind: str, who: str, tags: Iterable[str]) -> None:
         for tag in tags:
@@ -145,7 +145,7 @@ class World:
         return best, settled
 
     def _candidates(self, word: str) -> Sequence[Name]:
-        prefixed = self._prefixes.get(word[:4], ())
+        prefixed = self._prefixes.get(word[:2], ())
         exact = self._names.get(word, ())
         return list(dict.fromkeys([*exact, *(n for n in prefixed if word.startswith(n.words[0]))]))
 
@@ -240,7 +240,8 @@ def _verdict(document: Document, mention: Mention, name: Name) -> str:
     if raw[0].islower() and name.raw[0].isupper():
         return _small(document, mention, name, before)
     alone = len(name.words) == 1 and "product" not in name.kind and mention.form == "name"
-    if before in _ARTICLES and alone and name.everyday:
+    after = document.words[mention.last] if mention.last < len(document.words) else ""
+    if before in _ARTICLES and alone and name.everyday and not after.startswith(_STAFF):
         return NO
     if mention.form == "name" and _starts_sentence(document, first) and _noun_like(document, mention):
         return MAYBE

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from postlint.document.document import Document, Sentence
+    from postlint.lexicon import Hit
 
 
 class Person(NamedTuple):
@@ -43,13 +44,9 @@ _DANISH: Mapping[str, tuple[str, bool]] = {
     **_filed("de dem", "deres", "they"),
 }
 _ENGLISH: Mapping[str, tuple[str, bool]] = {
-    **_filed(
-        "you you're youre you've you'd you'll yourself yourselves y'all yall u ya ye", "your yours ur", "you"
-    ),
+    **_filed("you you're youre you've you'd you'll yourself yourselves y'all yall u ya ye", "your yours ur", "you"),
     **_filed("i i'm im i've i'd i'll me myself we we're we've we'd we'll us ourselves", "my mine our ours", "author"),
-    **_filed(
-        "he he's he'd he'll him himself she she's she'd she'll her herself whoever", "his her hers", "he"
-    ),
+    **_filed("he he's he'd he'll him himself she she's she'd she'll her herself whoever", "his her hers", "he"),
     **_filed("they they're they've they'd they'll theyre them themselves 'em", "their theirs", "they"),
 }
 # Danish verbs that tell *I* (you) and *De* (they) at the head of a sentence from the preposition and the article.
@@ -181,7 +178,10 @@ def is_named(document: Document, sentence: Sentence, token: int) -> bool:
 
 
 def _called(document: Document, token: int) -> bool:
-    """Say whether a word at the head of a sentence is called out to, or has a surname: "Rune, hør nu", "Ole Boll"."""
+    """Say whether a word at the head of a sentence is a given name, is called out to, or has a surname: "Rune, hør
+    nu", "Ole Boll"."""
+    if document.any("first-name", token, token + 1):
+        return True
     if token + 1 >= len(document.words):
         return False
     between = document.between(token + 1)
@@ -219,9 +219,7 @@ def anybody(document: Document, first: int, last: int, kinds: Sequence[str] = SO
     return next(persons(document, first, last, kinds), None) is not None
 
 
-_BREAKS = frozenset(
-    "men but mens while fordi because da selvom although though indtil until unless medmindre".split()
-)
+_BREAKS = frozenset("men but mens while fordi because selvom although though indtil until unless medmindre".split())
 
 
 def clause(document: Document, token: int) -> tuple[int, int]:
@@ -245,3 +243,40 @@ def before(document: Document, token: int, sentences: int = 1) -> tuple[int, int
     """Return the tokens from the start of up to ``sentences`` sentences before that of ``token``, to ``token``."""
     number = max(0, document.sentence_of[token] - sentences)
     return document.sentences[number].first, token
+
+
+def in_pronouns(document: Document, family: str) -> Iterator[Hit]:
+    """Yield the hits of ``family``, in order, also those that only appear once names and handles are read as the
+    pronoun they stand for: "spam Oles indbakke" as "spam hans indbakke"."""
+    seen = set()
+    for hit in document.hits.get(family, ()):
+        seen.add(document.sentence_of[hit.first])
+        yield hit
+    for number, sentence in enumerate(document.sentences):
+        named = list(persons(document, sentence.first, sentence.last, ("name", "handle", "role")))
+        if not named or number in seen:
+            continue
+        words, places = _with_pronouns(document, sentence, named)
+        for hit in document.index.hits(words, 0, len(words), sentence.lang):
+            if hit.family == family:
+                yield hit._replace(first=places[hit.first], last=places[hit.last - 1] + 1)
+
+
+def _with_pronouns(document: Document, sentence: Sentence, named: Sequence[Person]) -> tuple[list[str], list[int]]:
+    words: list[str] = []
+    places: list[int] = []
+    token = sentence.first
+    persons_at = {person.first: person for person in named}
+    while token < sentence.last:
+        person = persons_at.get(token)
+        if person is None:
+            words.append(document.words[token])
+            places.append(token)
+            token += 1
+            continue
+        own = person.owner or document.words[person.last - 1].endswith(("'s", "s'"))
+        english = sentence.lang == "en"
+        words.append(("his" if english else "hans") if own else ("him" if english else "ham"))
+        places.append(person.last - 1)
+        token = person.last
+    return words, places

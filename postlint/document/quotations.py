@@ -19,8 +19,15 @@ _MARK = lazy("[»«„“”\"›‹‘’'‚]")
 _SINGLE = "‘’'‚"
 _DASH_LINE = lazy(r"^[ \t]*(?P<dash>[–—-])[ \t]+(?P<words>\S.*)$", re.MULTILINE)
 _BLOCK_LINE = lazy(r"^[ \t]*>[ \t]?(?P<words>.*)$", re.MULTILINE)
-_HTML = lazy(r"<(?P<tag>q|blockquote)\b[^>]*>(?P<words>.*?)(?:</(?P=tag)>|\Z)", re.DOTALL | re.IGNORECASE)
-_PARAGRAPH_END = lazy(r"\n[ \t]*\n|\Z")
+_HTML = lazy(
+    r"<(?P<tag>q|blockquote)\b[^>]*>(?P<words>.*?)(?:</(?P=tag)>|(?=\n[ \t]*\n)|\Z)", re.DOTALL | re.IGNORECASE
+)
+# Verbs that give a dash line away as somebody's reply among other dash lines.
+_SIGNAL = lazy(
+    r",?\s(?:siger|sagde|svarer|svarede|spørger|spurgte|fortæller|mener|råber|tilføjer|says|said|asks|asked|replies|"
+    r"replied|answers|answered|adds)\b"
+)
+_PARAGRAPH_END = lazy(r"\r?\n[ \t]*\r?\n|\Z")
 
 
 class Quotation(NamedTuple):
@@ -44,7 +51,12 @@ def quotations(text: str, prose: str) -> list[Quotation]:
         if not any(start <= quotation.start < end for start, end in covered):
             found.append(quotation)
             covered.append((quotation.start, quotation.end))
-    return sorted(found, key=lambda quotation: (quotation.start, -quotation.end))
+    found.sort(key=lambda quotation: (quotation.start, -quotation.end))
+    apart: list[Quotation] = []
+    for quotation in found:
+        if not apart or quotation.start >= apart[-1].end:
+            apart.append(quotation)
+    return apart
 
 
 def _marked(prose: str) -> list[Quotation]:
@@ -56,6 +68,8 @@ def _marked(prose: str) -> list[Quotation]:
         if not _opens(prose, start):
             continue
         end = _closing(prose, start)
+        if end is not None and prose[start] in _SINGLE and end - start < 4:
+            continue  # rock 'n' roll
         if end is not None:
             form = "single" if prose[start] in _SINGLE else "marks"
             found.append(Quotation(form, start, end + 1, start + 1, end))
@@ -124,7 +138,7 @@ def _dashes(text: str) -> list[Quotation]:
     for number, match in enumerate(lines):
         beside = [lines[i] for i in (number - 1, number + 1) if 0 <= i < len(lines)]
         listed = any(other["dash"] == match["dash"] and _adjacent(text, other, match) for other in beside)
-        if not listed and match["words"][:1].isupper():
+        if (not listed or _SIGNAL.search(match["words"])) and match["words"][:1].isupper():
             found.append(Quotation("dash", match.start("dash"), match.end(), match.start("words"), match.end()))
     return found
 

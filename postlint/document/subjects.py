@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from postlint.document.document import Document
 
 NAME, COLLEAGUE, UNTRACED = "name", "colleague", "untraced"
-_SELF = frozenset("jeg mig vi os i i'm i've i'd i'll me we we're we've us myself undertegnede".split())
+_SELF = frozenset("jeg vi i i'm i've i'd i'll we we're we've myself undertegnede".split())
 _GENERAL = frozenset(
     "man nogen mange alle folk du dig i jer hvem hvis you you're people anyone someone somebody anybody everyone many "
     "everybody nobody ingen one who's de dem they they're them andre others hver hverken enhver whoever those flere "
@@ -29,7 +29,7 @@ _NO_NAMES = frozenset(
     "all og hvis hvad hvor hvem hvorfor naar her hver en et mr mrs ms hr fru dr ring call min mit mine vores our i'm "
     "kommune regionen danmark denmark covid corona cpr nr tlf tel adhd cv it hr".split()
 )
-_PLACED = frozenset("i in near ved omkring around ude from byen across".split())
+_PLACED = frozenset("i in near ved omkring around ude from fra byen across".split())
 _SPAN = 3  # sentences back in which he and she are traced
 
 
@@ -71,13 +71,13 @@ def _is_plural_you(document: Document, token: int) -> bool:
 
 def _somebody(document: Document, at: int) -> Subject | None:
     """Return who is named by the words that end at token ``at``; an empty form stands for somebody exempt."""
+    for hit in document.hits.get("only-colleague", ()):
+        if hit.first <= at < hit.last:
+            return Subject(COLLEAGUE, hit.first, hit.last)
     for hit in document.hits.get("kin", ()):
         if hit.first <= at < hit.last and (owner := _owner(document, hit.first)) is not None:
             # "min mor" is the author's own; "Idas mor" and "hans kone" are somebody else's.
             return Subject("", at, at + 1) if owner else None
-    for hit in document.hits.get("only-colleague", ()):
-        if hit.first <= at < hit.last:
-            return Subject(COLLEAGUE, hit.first, hit.last)
     if not is_name(document, at):
         return None
     return Subject("", at, at + 1) if is_public(document, at) else _name(document, at)
@@ -86,7 +86,12 @@ def _somebody(document: Document, at: int) -> Subject | None:
 def _owner(document: Document, token: int) -> bool | None:
     """Say whether kin at ``token`` are the author's own; ``None`` where nobody's are meant."""
     before = document.words[max(0, token - 2) : token]
-    if {"min", "mit", "mine", "my", "our", "vores"} & set(before) or document.words[token] in ("min", "mit", "mine", "my"):
+    if {"min", "mit", "mine", "my", "our", "vores"} & set(before) or document.words[token] in (
+        "min",
+        "mit",
+        "mine",
+        "my",
+    ):
         return True
     return None if {"hans", "hendes", "his", "her"} & set(before) or not before else True
 
@@ -141,4 +146,6 @@ def is_name(document: Document, token: int) -> bool:
 def is_public(document: Document, token: int) -> bool:
     """Say whether the sentence puts the one named into public life: a title, a source, an age in brackets."""
     sentence = document.sentence_at(token)
-    return document.any("public-figure", sentence.first, sentence.last)
+    if document.any("public-figure", sentence.first, sentence.last):
+        return True
+    return any(word.endswith(("aarige", "aarig")) for word in document.words[sentence.first : sentence.last])

@@ -28,7 +28,9 @@ _STREET_END = (
     r"|ager|ageren|mark|marken|skrænten|stien|brink|brinken|kaj|kajen|boulevard|hegn|hegnet|vang|vangen|dal|dalen)"
 )
 _WORD = r"[A-ZÆØÅ][a-zæøåé'’]+"
-_FLOOR = r"(?:(?:st|kl|\d{1,2})\.?,? ?(?:sal)?,? ?(?:tv|th|mf|t\.v|t\.h|dør \d+|lejl\. ?\d+|\d{1,3})\b\.?|(?:st|\d{1,2})\. ?sal)"
+_FLOOR = (
+    r"(?:(?:st|kl|\d{1,2})\.?,? ?(?:sal)?,? ?(?:tv|th|mf|t\.v|t\.h|dør \d+|lejl\. ?\d+)\b\.?|(?:st|\d{1,2})\. ?sal)"
+)
 _ENGLISH_END = (
     r"(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Close|Court|Crescent|Terrace|Row|Way|Place|Square|Gardens|Grove|Mews|Hill"
     r"|Walk|Rise|View|Green|Wharf|Quay|Boulevard|Blvd)"

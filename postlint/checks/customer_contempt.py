@@ -1,8 +1,7 @@
-"""``contempt``: those one works for are run down: customers as a group, one customer, or the own organisation.
+"""``customer-contempt``: those an organisation serves are run down, as a group, one of them, or one by name.
 
 A group is run down by what is said right of it ("customers are …", "can't even …") or right before it
-("clueless users"); complaints about service, and what customers feel, are left alone. The own organisation is
-run down by words of scorn alone: criticism with a point, however sharp, is welcome.
+("clueless users"); complaints about service, and what customers feel, are left alone.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ _AFTER_NOUN = frozenset(
 _FEELING = frozenset("foele foeler foelte feel feels felt feeling behandl* treated treat treats treating".split())
 
 
-def customers(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
+def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     """Yield at most one match a text: a group of customers, a single one, or a customer by name."""
     if not draft.post.author.employee:
         return
@@ -66,7 +65,9 @@ def _own_part(document: Document, token: int) -> bool:
 
 def _said_before(document: Document, sentence: Sentence, noun: Hit) -> tuple[int, int] | None:
     """Return a judgement put before the noun: "hysterical parent"; a noun that goes on ("user manual") is no person."""
-    for hit in document.within(("belittling", "belittling-put"), max(sentence.first, noun.first - _BEFORE - 1), noun.first):
+    for hit in document.within(
+        ("belittling", "belittling-put"), max(sentence.first, noun.first - _BEFORE - 1), noun.first
+    ):
         if noun.first - hit.last <= 1 and not any(c in ",.;:" for c in document.between(noun.first)):
             if noun.last >= sentence.last or not _goes_on(document, noun):
                 return hit.first, noun.last
@@ -97,7 +98,19 @@ def _said_after(document: Document, sentence: Sentence, noun: Hit) -> tuple[int,
 def _other_subject(document: Document, first: int, last: int) -> bool:
     """Say whether something else comes between that is judged instead: "kunderne siger, at appen er …"."""
     for at in range(first, last):
-        if document.words[at] in ("at", "that", "how", "hvor", "naar", "when", "fordi", "because", "hvad", "what", "om"):
+        if document.words[at] in (
+            "at",
+            "that",
+            "how",
+            "hvor",
+            "naar",
+            "when",
+            "fordi",
+            "because",
+            "hvad",
+            "what",
+            "om",
+        ):
             return True
         if "," in document.between(at) and at > first:
             return True
@@ -142,9 +155,16 @@ def _of_named(document: Document) -> tuple[int, int] | None:
         if any(document.any(f, near[0].first, near[0].last) for f in ("fair-play", "service-care")):
             continue
         for at, sentence in enumerate(near):
-            if at and any(m.first >= sentence.first and m.first < sentence.last and m.who != mention.who for m in document.mentions):
+            if at and any(
+                m.first >= sentence.first and m.first < sentence.last and m.who != mention.who
+                for m in document.mentions
+            ):
                 break
-            for hit in document.within(("belittling", "belittling-being", "belittling-put", "customer-burden", "ridicule", "unable-person"), sentence.first, sentence.last):
+            for hit in document.within(
+                ("belittling", "belittling-being", "belittling-put", "customer-burden", "ridicule", "unable-person"),
+                sentence.first,
+                sentence.last,
+            ):
                 if _aimed(document, sentence, hit, at) and _meant(document, hit.first, hit.last):
                     return hit.first, hit.last
     return None
@@ -155,69 +175,8 @@ def _aimed(document: Document, sentence: Sentence, hit: Hit, at: int) -> bool:
     words = document.words[clause_start(document, hit.first) : hit.first]
     if {"jeg", "i", "i'm", "mig", "me", "my", "min", "vores", "our", "we", "vi"} & set(words):
         return False
-    return at == 0 or sentence.last - sentence.first <= 8 or bool({"de", "they", "their", "deres", "dem", "them"} & set(document.words[sentence.first : sentence.last]))
-
-
-def employer(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
-    """Yield at most one match a text, on the words of scorn."""
-    if not draft.post.author.employee:
-        return
-    public = draft.settings.sector == "public" and draft.role in ("private", "employee")
-    families = ("gross-scorn",) if public else ("gross-scorn", "employer-scorn")
-    for document in draft.documents:
-        if document.field.endswith(".alt"):
-            continue
-        hit = _scorned(document, families)
-        if hit is not None:
-            reason = "public-sector" if public else ""
-            yield Match(document.field, document, *span(document, hit.first, hit.last), reason)
-
-
-def _scorned(document: Document, families: tuple[str, ...]) -> Hit | None:
-    """Return the first words of scorn for the own organisation."""
-    for sentence in document.sentences:
-        hits = sorted(document.within(families, sentence.first, sentence.last), key=lambda hit: (hit.first, -hit.last))
-        for hit in hits:
-            if _about_employer(document, sentence, hit) and _sincere(document, hit):
-                gross = hit.family == "gross-scorn"
-                if gross or not document.any("work-facts", 0, len(document.words)):
-                    return hit
-    return None
-
-
-def _sincere(document: Document, hit: Hit) -> bool:
-    if in_others_words(document, hit.first) or is_conditional(document, hit.first) or is_rejected(document, hit.first):
-        return False
-    sentence = document.sentence_at(hit.first)
-    asked = "?" in document.prose[sentence.start : sentence.end]
-    return not asked and not is_negated(document, hit.first, hit.first + 1)
-
-
-def _about_employer(document: Document, sentence: Sentence, hit: Hit) -> bool:
-    """Say whether the employer stands in the sentence, or in one of the two before that it carries on."""
-    number = document.sentence_of[sentence.first]
-    for back in range(3):
-        if number - back < 0:
-            break
-        near = document.sentences[number - back]
-        if _names_employer(document, near):
-            return back == 0 or not _names_other(document, sentence)
-        if _names_other(document, near):
-            return False
-    following = document.sentences[number + 1 : number + 2]
-    short = sentence.last - sentence.first <= 9
-    return bool(following) and short and _names_employer(document, following[0])
-
-
-def _names_employer(document: Document, sentence: Sentence) -> bool:
-    if any(m.kind == "organisation" and sentence.first <= m.first < sentence.last for m in document.mentions):
-        return True
-    return document.any("own-employer", sentence.first, sentence.last)
-
-
-def _names_other(document: Document, sentence: Sentence) -> bool:
-    """Say whether the sentence is about another company."""
-    return any(
-        m.kind in ("competitor", "competitor-product", "customer") and sentence.first <= m.first < sentence.last
-        for m in document.mentions
+    return (
+        at == 0
+        or sentence.last - sentence.first <= 8
+        or bool({"de", "they", "their", "deres", "dem", "them"} & set(document.words[sentence.first : sentence.last]))
     )

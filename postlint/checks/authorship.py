@@ -1,0 +1,106 @@
+"""``authorship``: a post about the organisation whose author has no name, or none that is a name.
+
+Somebody who reports breaches of the law may do so without a name: then it is advice with a pointer to the scheme,
+never more.
+"""
+
+from __future__ import annotations
+
+import re
+
+from postlint.checks.fact_text import bare, holds, published, read
+from postlint.checks.role import at
+from postlint.checks.standing import Place, about_organisation, is_quoted
+from postlint.document.everyday import is_everyday
+from postlint.draft import Match, Unknown
+from postlint.fold import fold
+from postlint.patterns import lazy
+from postlint.record import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from postlint.draft import Draft
+    from postlint.rule import Rule
+
+_CAMEL = lazy(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
+_PART = 4  # letters that the parts of a made-up name have at the least
+_ARTICLES = frozenset(
+    "the a an den det de en et din your mr mrs miss fru frk hr hin kaptajn captain lord lady sir".split()
+)
+
+
+def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
+    """Yield at most one match, or that the author is not said."""
+    author = draft.post.author
+    if not author.employee:
+        return
+    said = _says_so(draft)
+    topic = about_organisation(draft)
+    concerned = topic is not None or draft.role in ("employee", "vendor")
+    if said is not None and (concerned or _works(draft)):
+        yield at(said, _reason(draft))
+        return
+    if not concerned:
+        return
+    if author.name is None:
+        if author.handle is None and author.bio is None:
+            yield Unknown("author-not-said")
+        elif draft.role in ("employee", "vendor") and author.handle is None:
+            yield Unknown("author-not-said")
+        return
+    if not author.name.strip() or is_made_up(draft, author.name):
+        yield Match("author.name", reason=_reason(draft), facts={"words": author.name or (author.handle or "")})
+
+
+def _reason(draft: Draft) -> str:
+    if draft.settings.sector == "public" and draft.role in ("private", "employee"):
+        return "public-sector"
+    return "whistle-blowing" if any(holds(document, "whistle-cue") for document in published(draft)) else ""
+
+
+def _says_so(draft: Draft) -> Place | None:
+    for document in published(draft):
+        for hit in document.hits.get("anonymity", ()):
+            if not is_quoted(document, hit.first):
+                return Place(document.field, document, hit.first, hit.last)
+    return None
+
+
+def _works(draft: Draft) -> bool:
+    return any(holds(document, "employment", "employer") for document in published(draft))
+
+
+def is_made_up(draft: Draft, name: str) -> bool:
+    """Say whether a name is a pseudonym: a handle, a description, or words that nobody is called."""
+    text = read(draft, name, "author.name")
+    if re.search(r"[\d_@#]", name) or holds(text, "anonymity", "nameless"):
+        return True
+    words = [word for word in re.findall(r"[^\W\d_]+", _CAMEL.sub(" ", name)) if word]
+    if not words or holds(text, "given-name"):
+        return not words
+    if _CAMEL.search(name) and " " not in name.strip() and not name.startswith(("Mc", "Mac", "De", "La", "Le")):
+        return True
+    lower = [word.lower() for word in words]
+    if len(words) == 1:
+        return name[:1].islower() or _compounded(lower[0])
+    if fold(lower[0]) in _ARTICLES and not any(len(word) == 1 for word in lower):
+        return all(is_everyday(word) or _compounded(word) for word in lower[1:])
+    return all(_plain(word) for word in lower) or (is_everyday(lower[0]) and bare(name) == bare(draft.post.author.handle or ""))
+
+
+def _plain(word: str) -> bool:
+    return is_everyday(word) or _compounded(word) or (len(word) > _PART and not is_everyday(word) and _ends_plain(word))
+
+
+def _ends_plain(word: str) -> bool:
+    return any(
+        word.endswith(ending) and is_everyday(word[: -len(ending)]) for ending in ("en", "et", "er", "erne", "s")
+    )
+
+
+def _compounded(word: str) -> bool:
+    """Say whether a word is made of two everyday words, as few names are."""
+    return len(word) >= 2 * _PART and any(
+        is_everyday(word[:cut]) and is_everyday(word[cut:]) for cut in range(_PART, len(word) - _PART + 1)
+    )

@@ -1,0 +1,165 @@
+"""``persona``: a text or an account that comes as somebody else: the organisation, an authority, another person,
+a customer of the competitor."""
+
+from __future__ import annotations
+
+from postlint.checks import target_evaluation
+from postlint.checks.fact_text import approved, holds, published
+from postlint.checks.quotation import is_name
+from postlint.checks.role import at
+from postlint.checks.standing import is_account, is_other, is_quoted, organisation_voice, signature, speaks_as
+from postlint.draft import Match, Unknown
+from postlint.fold import fold
+from postlint.record import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from postlint.document import Document
+    from postlint.draft import Draft
+    from postlint.rule import Rule
+
+_ME = frozenset("i i'm i've i'd i'll me my mine jeg mig min mit mine".split())
+_JOINED = frozenset("og and & i".split())
+
+
+def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
+    """Yield at most one match."""
+    if approved(draft, rule.id) or is_account(draft, draft.post.account):
+        return
+    if any(holds(document, "parody") for document in published(draft)):
+        return
+    place = organisation_voice(draft)
+    if place is not None and not is_account(draft, draft.post.author.handle):
+        yield at(place, "", who=draft.settings.organisation.name)
+        return
+    rival = speaks_as(draft.text, ("competitor", "customer"))
+    if rival is not None and rival.document is not None:
+        yield at(rival, "", who=rival.document.slice(rival.last - 1, rival.last))
+        return
+    found = _authority(draft.text) or _another(draft)
+    if found is not None:
+        yield found
+    else:
+        yield from _customer(draft, rule)
+
+
+def _authority(document: Document) -> Match | None:
+    """Return where the text says that an authority is speaking: "this is the police with a notice"."""
+    for hit in document.hits.get("self-introduction", ()):
+        sentence = document.sentence_at(hit.first)
+        if hit.first - sentence.first > 2 or is_quoted(document, hit.first):
+            continue
+        for body in document.within(("authority",), hit.last, min(sentence.last, hit.last + 5)):
+            if any(
+                cue.first - body.last in (0, 1, 2)
+                for cue in document.within(("speaking-cue",), body.last, sentence.last)
+            ):
+                return _told(document, hit.first, body.last, document.slice(body.first, body.last))
+    first, last = signature(document)
+    if first < last <= first + 5:
+        for body in document.within(("authority",), first, last):
+            if body.first <= first + 1:
+                return _told(document, first, last, document.slice(first, last))
+    return None
+
+
+def _told(document: Document, first: int, last: int, who: str) -> Match:
+    start, end = document.starts[first], document.ends[last - 1]
+    return Match(document.field, document, start, end, "", {"who": who})
+
+
+def _another(draft: Draft) -> Match | None:
+    """Return where the text is signed, or introduced, by a person who is not the author."""
+    document, author = draft.text, draft.post.author
+    own = {part for name in (author.name, author.handle) if name for part in _parts(name)}
+    if not author.name or len(_parts(author.name)) < 2:
+        return None
+    introduced = _introduced(document)
+    if introduced is not None and not _is_own(introduced[2], own):
+        return _told(document, introduced[0], introduced[1], " ".join(introduced[2]).title())
+    first, last = signature(document)
+    signed = _names(document, first, last)
+    if len(signed) < 2 or _is_own(signed, own) or not _ME & set(document.words[:first]):
+        return None
+    elsewhere = any(part in own for part in document.words[:first] if len(part) > 2)
+    return None if elsewhere else _told(document, first, last, document.slice(first, last))
+
+
+def _parts(name: str) -> list[str]:
+    return [
+        part
+        for part in fold(name).replace("@", " ").replace("_", " ").replace(".", " ").replace("-", " ").split()
+        if part
+    ]
+
+
+def _is_own(signed: list[str], own: set[str]) -> bool:
+    """Say whether one of the names is the author's, or short for it."""
+    return any(
+        part == mine or (len(part) > 2 and len(mine) > 2 and (part.startswith(mine[:3]) or mine.startswith(part[:3]) or part in mine))
+        for part in signed for mine in own
+    )  # fmt: skip
+
+
+def _names(document: Document, first: int, last: int) -> list[str]:
+    """Return the capitalised words of a signature, folded; empty where it holds anything else."""
+    found: list[str] = []
+    for token in range(first, last):
+        raw = document.raw(token)
+        if document.words[token] in _JOINED:
+            continue
+        if not raw[0].isupper() or is_other(document, token) or not raw.replace("-", "").isalpha():
+            return []
+        found.append(document.words[token])
+    return found
+
+
+def _introduced(document: Document) -> tuple[int, int, list[str]] | None:
+    """Return the place and name of somebody who says who is writing: "it's Sanne from no. 14 writing"."""
+    for hit in document.hits.get("self-introduction", ()):
+        sentence = document.sentence_at(hit.first)
+        if hit.first - sentence.first > 2 or hit.last >= sentence.last or is_quoted(document, hit.first):
+            continue
+        named = document.words[hit.first] in ("mit", "my") or document.words[hit.last - 1] == "hedder"
+        end = hit.last
+        while (
+            end < sentence.last
+            and document.raw(end)[0].isupper()
+            and document.between(end) in (" ", "")
+            and is_name(document, end)
+        ):
+            end += 1
+        if end == hit.last or any(is_other(document, t) for t in range(hit.last, end)):
+            continue
+        cues = document.within(("speaking-cue",), end, min(sentence.last, end + 7))
+        spoken = any(
+            cue.first == end
+            or cue.last - cue.first > 1
+            or document.words[cue.first] in ("speaking", "writing", "calling")
+            for cue in cues
+        )
+        if named or spoken:
+            return hit.first, end, document.words[hit.last : end]
+    return None
+
+
+def _customer(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
+    """Yield where an employee runs a competitor down as its customer."""
+    if draft.role != "private" or not draft.post.author.employee:
+        return
+    document = draft.text
+    for hit in document.hits.get("customer-pose", ()):
+        sentence = document.sentence_at(hit.first)
+        mine = bool(_ME & set(document.words[sentence.first : sentence.last])) or hit.first == sentence.first
+        rival = next((m for m in document.mentions if m.kind == "competitor" and 0 <= m.first - hit.last <= 4), None)
+        if (
+            mine
+            and rival is not None
+            and not is_quoted(document, hit.first)
+            and not holds(document, "employment", "employer")
+        ):
+            if any(isinstance(answer, Match) for answer in target_evaluation.find(draft, rule)):
+                start, end = document.starts[hit.first], document.ends[rival.last - 1]
+                yield Match(document.field, document, start, end, "customer", {"who": rival.who})
+            return

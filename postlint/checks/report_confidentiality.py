@@ -1,0 +1,182 @@
+"""``report-confidentiality``: a text reveals who reported or complained, of whom, or who was harmed.
+
+Read: turns that only reveal ("guess who snitched", "the victim is our new intern"), a cleft with a name ("it was Jane
+who complained"), a name that complained of another person, a report against somebody that reached those who handle
+reports, and so much said that everybody knows. Whoever tells of a report of one's own is left alone, and so is what
+goes to the police or is a review, a bug or an annual report.
+"""
+
+from __future__ import annotations
+
+from postlint.document.subjects import NAME, is_name, subject
+from postlint.draft import Match
+from postlint.record import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from postlint.document import Document, Sentence
+    from postlint.draft import Draft, Unknown
+    from postlint.lexicon import Hit
+    from postlint.rule import Rule
+
+_SELF = frozenset("jeg mig min vi i i'm me my myself".split())
+_ABOUT = frozenset("over om paa mod af fra about on against from by at regarding concerning involving til".split())
+_CLEFT = frozenset("der som who that".split())
+_IS = frozenset("er var is was it's that's".split())
+_SENT = frozenset(
+    "sendt skrevet indgivet indsendt sendte skrev afsender sent wrote filed made lodged submitted".split()
+)
+_CAME = frozenset("faaet modtaget fik modtog ligger kom received got have came landed came in".split())
+
+
+def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
+    """Yield at most one match in every text."""
+    if any(approval.rule in (None, rule.id) for approval in draft.post.approvals):
+        return
+    for document in draft.documents:
+        match = next(_in_document(draft, document), None)
+        if match is not None:
+            yield match
+
+
+def _in_document(draft: Draft, document: Document) -> Iterator[Match]:
+    for hit in document.hits.get("report-reveal", ()):
+        if _in_earnest(document, hit):
+            yield _match(document, hit.first, hit.last)
+    if "report-act" in document.hits or "report-thing" in document.hits:
+        yield from _clefts(document)
+        yield from _complainers(document)
+        yield from _reports(draft, document)
+        yield from _narrowed(document)
+
+
+def _match(document: Document, first: int, last: int) -> Match:
+    return Match(document.field, document, document.starts[first], document.ends[last - 1])
+
+
+def _in_earnest(document: Document, hit: Hit) -> bool:
+    sentence = document.sentence_at(hit.first)
+    if document.quotation_at(hit.first) is not None or document.any("report-public", sentence.first, sentence.last):
+        return False
+    if any(document.any(family, sentence.first, hit.first) for family in ("exposing-not", "hypothetical", "hearsay")):
+        return False
+    return not _SELF & set(document.words[hit.last : hit.last + 1])
+
+
+def _clefts(document: Document) -> Iterator[Match]:
+    """Yield "it was Jane who complained", "det er Sofie Lund, der har sendt den"."""
+    for number, sentence in enumerate(document.sentences):
+        at = _named_cleft(document, sentence)
+        if at is None or document.any("report-public", sentence.first, sentence.last):
+            continue
+        rest = range(at, min(sentence.last, at + 7))
+        acted = any(document.any("report-act", token, token + 1) for token in rest)
+        before = document.sentences[max(0, number - 1)].first
+        sent = any(document.words[token] in _SENT for token in rest) and document.any(
+            "report-thing", before, sentence.last
+        )
+        if acted or sent:
+            yield _match(document, sentence.first, min(sentence.last, at + 4))
+
+
+def _named_cleft(document: Document, sentence: Sentence) -> int | None:
+    """Return the token after "who" of "it was NAME who"."""
+    for token in range(sentence.first, sentence.last - 2):
+        if document.words[token] not in _IS:
+            continue
+        at = token + 1
+        while (
+            at < sentence.last
+            and at < token + 5
+            and (
+                is_name(document, at)
+                or document.words[at] in ("ham", "hende", "him", "her", "vores", "our", "jo", "nemlig")
+            )
+        ):
+            at += 1
+        if (
+            at > token + 1
+            and at < sentence.last
+            and document.words[at] in _CLEFT
+            and not _SELF & set(document.words[token + 1 : at])
+        ):
+            return at + 1
+    return None
+
+
+def _complainers(document: Document) -> Iterator[Match]:
+    """Yield a name that complained of another person, or to those who handle reports."""
+    for hit in document.hits.get("report-act", ()):
+        if not _in_earnest(document, hit):
+            continue
+        about = subject(document, hit.first)
+        if about is None or about.form != NAME or about.last > hit.first:
+            continue
+        sentence = document.sentence_at(hit.first)
+        if _aimed(document, hit.last, sentence.last) or (
+            _known(document, about.first, about.last) and _set(document, hit.last, sentence.last)
+        ):
+            yield _match(document, about.first, hit.last)
+
+
+def _set(document: Document, first: int, last: int) -> bool:
+    return any(
+        document.words[hit.first] not in ("we", "us", "os") for hit in document.within(("report-setting",), first, last)
+    )
+
+
+def _aimed(document: Document, token: int, last: int) -> bool:
+    """Say whether a person follows: "over Ole", "about him", "on Joe"."""
+    for at in range(token, min(last, token + 2)):
+        if document.words[at] not in _ABOUT and at != token - 1:
+            if at == token and _person(document, at):
+                return True
+            continue
+        if at + 1 < last and _person(document, at + 1):
+            return True
+    return False
+
+
+def _person(document: Document, token: int) -> bool:
+    word = document.words[token]
+    return (
+        word in ("ham", "hende", "him", "her")
+        or word[0] == "@"
+        or (is_name(document, token) and _known(document, token, token + 2))
+    )
+
+
+def _known(document: Document, first: int, last: int) -> bool:
+    """Say whether a name is surely a person's: a given name that is known, or two names together."""
+    if any(first <= hit.first < last for hit in document.hits.get("given-name", ())):
+        return True
+    return last - first > 1 and last <= len(document.words) and all(is_name(document, at) for at in range(first, last))
+
+
+def _reports(draft: Draft, document: Document) -> Iterator[Match]:
+    """Yield a report of or from a person that reached those who handle reports."""
+    for hit in document.hits.get("report-thing", ()):
+        sentence = document.sentence_at(hit.first)
+        at = hit.last
+        if not _in_earnest(document, hit) or at + 1 >= sentence.last or document.words[at] not in _ABOUT:
+            continue
+        if not _person(document, at + 1):
+            continue
+        words = set(document.words[sentence.first : sentence.last])
+        if draft.role == "moderator" or (words & _CAME) or _set(document, 0, len(document.words)):
+            yield _match(document, hit.first, at + 2)
+
+
+def _narrowed(document: Document) -> Iterator[Match]:
+    """Yield so much said of somebody unnamed that everybody knows."""
+    if "report-setting" not in document.hits:
+        return
+    for hit in document.hits.get("report-narrow", ()):
+        near = document.sentence_of[hit.first]
+        first = document.sentences[max(0, near - 2)].first
+        last = document.sentences[min(near + 2, len(document.sentences) - 1)].last
+        if document.any("report-act", first, last) or document.any("report-thing", first, last):
+            if _in_earnest(document, hit):
+                yield _match(document, hit.first, hit.last)
+                return
