@@ -67,7 +67,7 @@ IMAGE = Table(
     ),
     Field(
         "shows",
-        Items(Text(choices=SHOWS, prefixes=("logo:",))),
+        Items(Text(known=SHOWS, filled=True)),
         "hvad der ellers ses, fx logo:NAVN",
         "what else it shows, such as logo:NAME",
     ),

@@ -31,14 +31,14 @@ class Rulebook(NamedTuple):
     lexicon: Index
 
     def active(self, settings: Settings) -> list[Rule]:
-        """Return the rules that hold for an organisation: those that its policies carry, its own, and those
-        that it switched on, without those that it switched off."""
+        """Return the rules that hold for an organisation: those that its policies carry, those of good craft that
+        no clause demands (``clauseless``), its own, and those that it switched on, without those switched off."""
         grades = dict(settings.rules)
         carried = {rule for policy in self.policies.values() for clause in policy.clauses for rule in clause.rules}
         found: list[Rule] = []
         for rule in self.rules.values():
             grade = grades.get(rule.id)
-            own = not rule.shipped
+            own = not rule.shipped or rule.options.get("clauseless", False)
             if grade == "off" or (grade is None and not (rule.on and (rule.id in carried or own))):
                 continue
             found.append(rule)

@@ -8,7 +8,7 @@ predicate and the person it is about (see ``document.subjects``): a colleague's 
 from __future__ import annotations
 
 from postlint.checks.personal_numbers import numbers
-from postlint.document.subjects import COLLEAGUE, NAME, Subject, is_name, subject
+from postlint.document.subjects import COLLEAGUE, NAME, Subject, subject
 from postlint.draft import Match
 from postlint.fold import fold
 from postlint.identifiers.addresses import AMOUNT, STREET
@@ -108,19 +108,21 @@ def _pay(draft: Draft, document: Document) -> Iterator[Match]:
         if token >= sentence.last or abs(token - hit.first) > 8:
             continue
         about = subject(document, max(sentence.first + 1, min(token, hit.first)))
-        if about is not None and about.form in (NAME, COLLEAGUE) and _paid(document, sentence, hit.first, token):
-            if not has_leave(draft, document, about):
-                yield match(document, found.start(), found.end(), "pay")
-            return
+        if about is None or about.form not in (NAME, COLLEAGUE) or not _is_pay(document, sentence):
+            continue
+        if not has_leave(draft, document, about):
+            yield match(document, found.start(), found.end(), "pay")
+        return
 
 
 _STRONG_PAY = frozenset(
-    "tjener tjente loen loennen maanedsloen maanedsloennen aarsloen aarsloennen timeloen timeloennen loenseddel loensedlen bonus "
-    "bonussen gage gagen startloen loenstigning loenforhoejelse earns earned salary payslip payslip's payslips wage wages severance".split()
+    "tjener tjente loen loennen maanedsloen maanedsloennen aarsloen aarsloennen timeloen timeloennen loenseddel "
+    "loensedlen bonus bonussen gage gagen startloen loenstigning loenforhoejelse earns earned salary payslip payslip's "
+    "payslips wage wages severance".split()
 )
 
 
-def _paid(document: Document, sentence: Sentence, cue: int, amount: int) -> bool:
+def _is_pay(document: Document, sentence: Sentence) -> bool:
     """Say whether an amount is pay: a strong word, or "gets … a month"."""
     words = document.words[sentence.first : sentence.last]
     if _STRONG_PAY & set(words):
@@ -138,7 +140,7 @@ def _homes(draft: Draft, document: Document) -> Iterator[Match]:
         if token >= len(document.words) or document.starts[token] >= found.end():
             continue
         sentence = document.sentence_at(token)
-        if _is_home(draft, document, sentence, token, bool(found["floor"] or found["any"] or found["odd"])):
+        if _is_home(draft, document, sentence, token, bool(found["floor"] or found["any"])):
             yield match(document, found.start(), found.end(), "home")
             return
 
@@ -197,6 +199,3 @@ def _announced(document: Document) -> Iterator[Match]:
             continue
         yield match(document, document.starts[hit.first], document.ends[hit.last - 1], "announced")
         return
-
-
-__all__ = ["find", "has_leave", "is_name", "match"]

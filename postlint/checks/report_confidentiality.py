@@ -27,7 +27,9 @@ _IS = frozenset("er var is was it's that's".split())
 _SENT = frozenset(
     "sendt skrevet indgivet indsendt sendte skrev afsender sent wrote filed made lodged submitted".split()
 )
-_CAME = frozenset("faaet modtaget fik modtog ligger kom received got have came landed came in".split())
+_LINKING = frozenset("er var hedder vaere is was be".split())
+_OURS = frozenset("vores min hende ham en fra our my him her one from none nobody ingen sgu jo".split())
+_CAME = frozenset("had haft faaet modtaget fik modtog ligger kom received got have came landed came in".split())
 
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
@@ -42,7 +44,7 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
 
 def _in_document(draft: Draft, document: Document) -> Iterator[Match]:
     for hit in document.hits.get("report-reveal", ()):
-        if _in_earnest(document, hit):
+        if _in_earnest(document, hit) and _points(document, hit):
             yield _match(document, hit.first, hit.last)
     if "report-act" in document.hits or "report-thing" in document.hits:
         yield from _clefts(document)
@@ -62,6 +64,15 @@ def _in_earnest(document: Document, hit: Hit) -> bool:
     if any(document.any(family, sentence.first, hit.first) for family in ("exposing-not", "hypothetical", "hearsay")):
         return False
     return not _SELF & set(document.words[hit.last : hit.last + 1])
+
+
+def _points(document: Document, hit: Hit) -> bool:
+    """Say whether "the victim is" goes on with somebody: a name, "our new intern", "from accounts"."""
+    if document.words[hit.last - 1] not in _LINKING:
+        return True
+    if hit.last >= document.sentence_at(hit.first).last:
+        return False
+    return document.words[hit.last] in _OURS or is_name(document, hit.last)
 
 
 def _clefts(document: Document) -> Iterator[Match]:
@@ -176,7 +187,7 @@ def _narrowed(document: Document) -> Iterator[Match]:
         near = document.sentence_of[hit.first]
         first = document.sentences[max(0, near - 2)].first
         last = document.sentences[min(near + 2, len(document.sentences) - 1)].last
-        if document.any("report-act", first, last) or document.any("report-thing", first, last):
-            if _in_earnest(document, hit):
-                yield _match(document, hit.first, hit.last)
-                return
+        reported = document.any("report-act", first, last) or document.any("report-thing", first, last)
+        if reported and document.quotation_at(hit.first) is None and not document.any("report-public", first, last):
+            yield _match(document, hit.first, hit.last)
+            return

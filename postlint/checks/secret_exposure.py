@@ -27,7 +27,8 @@ _PIECE = lazy(r"\S+")
 _OPENING, _CLOSING = "\"'»«“”„‘’(`*_", "\"'»«“”‘’)`*_.,;:!?…"
 _LINKS = frozenset("er is are = : hedder lyder bliver lød blev → -> => – - = was".split())
 _SKIPPED = frozenset(
-    "skiftet changed aendret ændret lavet om sat set til to reset nu now still stadig just bare simply simpelthen stadigvæk fortsat currently always altid it's den det is".split()
+    "skiftet changed aendret ændret lavet om sat set til to reset nu now still stadig just bare simply simpelthen "
+    "stadigvæk fortsat currently always altid it's den det is".split()
 )
 _ENTER = frozenset(
     "type enter use punch key dial tast indtast skriv brug input try prøv tryk press tap hit with med login".split()

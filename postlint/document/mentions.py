@@ -44,7 +44,7 @@ _PLACES = frozenset(
     "rovers idrætsforening friskole spejderne".split()
 )
 _ARTICLES = frozenset(
-    "en et den det a an et dette denne min mit din dit sin sit my your his her their this that".split()
+    "en et den det a an dette denne min mit din dit sin sit my your his her their".split()
 )
 _NOT_GIVEN = frozenset("team foreningen firmaet gruppen koncernen hos fra the dear kaere both baade".split())
 _STAFF = ("medarbejder", "ansat", "employee", "staff", "kollega", "kunde", "customer")

@@ -22,8 +22,8 @@ _GENERAL = frozenset(
 )
 _HE = frozenset("han hun ham hende he she him her he's she's hans hendes his she'd he'd vedkommende".split())
 _NO_NAMES = frozenset(
-    "jeg du han hun vi den det der men saa ja nej hej tak the a an and but so yes no hi hello dear kaere ok okay monday "
-    "tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "jeg du han hun vi den det der men saa ja nej hej tak the a an and but so yes no hi hello dear kaere ok okay "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december english danish christmas easter god gud wow for fra til med om af paa at in on to of my "
     "your this that what why how who when if it it's is are was ps re as we he she they please thanks not now just "
     "all og hvis hvad hvor hvem hvorfor naar her hver en et mr mrs ms hr fru dr ring call min mit mine vores our i'm "

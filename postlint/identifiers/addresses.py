@@ -11,7 +11,8 @@ from postlint.patterns import lazy
 
 # Eight digits in pairs, fours or a row, or a number with a country code.
 PHONE = lazy(
-    r"(?<![\w.,/#-])(?:(?P<country>(?:\+|00)\d{2,3})[ -]?\(?\d{1,4}\)?(?:[ -]?\d{2,4}){2,4}|\d{2}(?: \d{2}){3}|\d{4} \d{4}|\d{8}"
+    r"(?<![\w.,/#-])(?:(?P<country>(?:\+|00)\d{2,3})[ -]?\(?\d{1,4}\)?(?:[ -]?\d{2,4}){2,4}"
+    r"|\d{2}(?: \d{2}){3}|\d{4} \d{4}|\d{8}"
     r"|07\d{3} ?\d{6}|\d{2}(?:[-.]\d{2}){3})(?![\w/]|[-.,]\d)"
 )
 ACCOUNT = lazy(r"(?<![\w.,/-])\d{4}[ -]{1,3}(?:\d{10}|\d{7,10}|\d{3,4}(?: \d{3,4}){1,2})(?![\w/-])")
@@ -32,13 +33,14 @@ _FLOOR = (
     r"(?:(?:st|kl|\d{1,2})\.?,? ?(?:sal)?,? ?(?:tv|th|mf|t\.v|t\.h|dør \d+|lejl\. ?\d+)\b\.?|(?:st|\d{1,2})\. ?sal)"
 )
 _ENGLISH_END = (
-    r"(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Close|Court|Crescent|Terrace|Row|Way|Place|Square|Gardens|Grove|Mews|Hill"
-    r"|Walk|Rise|View|Green|Wharf|Quay|Boulevard|Blvd)"
+    r"(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Close|Court|Crescent|Terrace|Row|Way|Place|Square|Gardens"
+    r"|Grove|Mews|Hill|Walk|Rise|View|Green|Wharf|Quay|Boulevard|Blvd)"
 )
 STREET = lazy(
     rf"(?P<danish>(?:{_WORD} ){{0,2}}[A-ZÆØÅ][a-zæøåé]*{_STREET_END} \d{{1,3}} ?[A-Za-z]?\b(?!\s?(?:%|kr|km|år))"
     rf"|(?:{_WORD} ){{1,2}}(?:All[eé]|Vej|Gade|Plads|Torv|Have|Boulevard) \d{{1,3}} ?[A-Z]?\b)(?P<floor>,? {_FLOOR})?"
-    rf"|(?P<any>(?:{_WORD} ?){{1,3}} \d{{1,3}} ?[A-Z]?, {_FLOOR})|(?P<odd>{_WORD} \d{{1,3}} ?[A-Z]?, {_FLOOR})"
-    rf"|(?P<english>(?:(?:Flat|Apartment|Apt) \d+\w?,? )?(?:\b(?:number|no\.) )?\b\d{{1,4}}[a-zA-Z]?,? (?:{_WORD} ){{1,3}}{_ENGLISH_END}\b"
+    rf"|(?P<any>(?:{_WORD} ){{1,3}}\d{{1,3}} ?[A-Z]?, {_FLOOR})"
+    rf"|(?P<english>(?:(?:Flat|Apartment|Apt) \d+\w?,? )?(?:\b(?:number|no\.) )?"
+    rf"\b\d{{1,4}}[a-zA-Z]?,? (?:{_WORD} ){{1,3}}{_ENGLISH_END}\b"
     rf"|(?:{_WORD} ){{1,3}}{_ENGLISH_END},? (?:(?:number|no\.) )?\d{{1,4}}[A-Z]?\b)"
 )

@@ -2,7 +2,7 @@
 
 Prefixes as the issuers document them: GitHub ("Behind GitHub's new authentication token formats"), GitLab ("Token
 overview"), Slack ("Token types"), AWS ("Understanding unique ID prefixes"), Stripe ("API keys"), Google Cloud, npm,
-PyPI, SendGrid, DigitalOcean, Shopify, OpenAI, Anthropic, Hugging Face; JSON Web Tokens: RFC 7519; private keys: RFC 7468.
+PyPI, SendGrid, DigitalOcean, Shopify, and others alike. JSON Web Tokens: RFC 7519; private keys: RFC 7468.
 """
 
 from __future__ import annotations
