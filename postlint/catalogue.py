@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postlint.engine import severity
+from postlint.grading import holds_for, severity
 from postlint.post import ROLES
 from postlint.record import TYPE_CHECKING, NamedTuple
 from postlint.wording import say
@@ -36,7 +36,7 @@ def entries(settings: Settings, rulebook: Rulebook, lang: str) -> list[Entry]:
 
 def entry(rule: Rule, settings: Settings, rulebook: Rulebook, lang: str, *, on: bool) -> Entry:
     """Return one rule as it holds here."""
-    roles = [role for role in ROLES if role in rule.roles] if on else []
+    roles = [role for role in ROLES if holds_for(rule, role, settings)] if on else []
     grades = {role: severity(rule, "", role, settings) for role in roles}
     clauses = tuple((clause.policy, clause.clause, clause.title) for clause in rulebook.clauses(rule.id, lang))
     return Entry(rule, title(rule, lang), grades, clauses)
@@ -54,7 +54,7 @@ def value(found: Entry) -> dict[str, Any]:
     return {
         "rule": found.rule.id, "title": found.title, "on": bool(found.grades), "severity": found.grades,
         "roles": list(found.rule.roles), "languages": list(found.rule.wording), "clauses": clauses,
-        "waivable": found.rule.waivable, "shipped": found.rule.shipped,
+        "waivable": found.rule.waivable, "unwaivable": list(found.rule.unwaivable), "shipped": found.rule.shipped,
     }  # fmt: skip
 
 
@@ -114,6 +114,16 @@ def explanation(found: Entry, examples: Sequence[tuple[bool, str]], lang: str) -
     if found.rule.waivable:
         waiver = f'{{rule: {found.rule.id}, reason: "…", by: "…", expires: "{say("explain-date", lang)}"}}'
         yield from _section("explain-waive", ["waivers:", f"  - {waiver}"], lang)
+    yield from _section("explain-firm", firm(found.rule, lang), lang)
+
+
+def firm(rule: Rule, lang: str) -> list[str]:
+    """Return where no waiver may set a rule aside; nothing for a rule that any post may."""
+    if not rule.waivable:
+        return [say("explain-firm-always", lang)]
+    told = ["explain-firm-minor"] if "minor" in rule.unwaivable else []
+    others = [reason for reason in rule.unwaivable if reason not in ("minor", "guardian")]
+    return [say(code, lang) for code in told] + [say("explain-firm-reason", lang, reason=one) for one in others]
 
 
 def _section(code: str, lines: Sequence[str], lang: str) -> Iterator[str]:

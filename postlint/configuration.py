@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import cast
 
 from postlint.decoding import read_file
 from postlint.keys import Key, Place, shown
 from postlint.problem import PostlintError, Problem
 from postlint.problems import Problems, hints
-from postlint.record import TYPE_CHECKING, NamedTuple
+from postlint.record import TYPE_CHECKING, NamedTuple, cast
 from postlint.settings import POLICIES, Settings
 
 if TYPE_CHECKING:
@@ -126,6 +125,7 @@ def _settings(tables: object, path: str, problems: Problems) -> Settings | None:
     folder = os.path.dirname(os.path.abspath(path))
     register = given.pop("consent", {}).get("register", "")
     given["register"] = _existing(folder, register, ("consent", "register"), problems) if register else ""
+    given["words"] = given.pop("spelling", {}).get("words", ())
     given["packs"] = _paths(folder, given.get("packs", ()), "packs", problems)
     given["policies"] = _policies(folder, given.get("policies", Settings().policies), problems)
     given["rules"] = tuple(given.get("rules", {}).items())

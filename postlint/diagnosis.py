@@ -31,12 +31,19 @@ def _named(settings: Settings) -> bool:
     return bool(settings.organisation.name)
 
 
+def _spells(settings: Settings) -> bool:
+    from postlint.spelling.speller import speller
+
+    return speller() is not None
+
+
 NEEDS = (
     Need("obligation", "lacks-name", _named, vital=False),
     Need("image-logo", "lacks-name", _named),
     Need("image-logo", "lacks-logos", lambda settings: bool(settings.organisation.logos), vital=False),
     Need("address", "lacks-domains", lambda settings: bool(settings.organisation.email_domains)),
     Need("image-people", "lacks-register", lambda settings: bool(settings.register), vital=False),
+    Need("spelling", "lacks-spell", _spells),
     Need("target-evaluation", "lacks-competitors", lambda settings: bool(settings.competitors), target="competitor"),
     Need("target-evaluation", "lacks-name", _named, target="organisation"),
     Need("target-evaluation", "lacks-customers", lambda settings: bool(settings.customers), target="customer"),

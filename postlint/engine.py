@@ -7,10 +7,13 @@ message, line and column, waivers, the order. Findings are a function of post, s
 from __future__ import annotations
 
 from postlint.checks import CHECKS
+from postlint.checks.over_time import KINDS
+from postlint.checks.standing import blows_whistle
 from postlint.document import Document
 from postlint.document.mentions import World
 from postlint.draft import Budget, Draft, Match, Unknown
-from postlint.finding import SEVERITIES, Finding, NotEvaluated, PostReport
+from postlint.finding import Finding, NotEvaluated, PostReport
+from postlint.grading import PUBLIC, WHISTLE, holds_for, is_protected, severity, speaks_freely
 from postlint.record import TYPE_CHECKING
 from postlint.waiving import waive
 from postlint.wording import say
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from postlint.consent.register import Register
+    from postlint.history import Timeline
     from postlint.post import Post
     from postlint.rule import Rule
     from postlint.rulebook import Rulebook
@@ -42,9 +46,10 @@ class Linter:
         self.now = now or _now()
         self.ui_lang = ui_lang
         self.world = World(settings)
-        self.rules = [
-            rule for rule in rulebook.active(settings) if (not select or rule.id in select) and rule.id not in ignore
-        ]
+        active = rulebook.active(settings)
+        self.rules = [rule for rule in active if (not select or rule.id in select) and rule.id not in ignore]
+        self.over_time = [rule for rule in self.rules if rule.check in KINDS]
+        self._left_out = {rule.id for rule in active} - {rule.id for rule in self.rules}
 
     def consents(self) -> Register | None:
         """Return the consent register, read at first use. Raises PostlintError where it cannot be read."""
@@ -54,28 +59,56 @@ class Linter:
             self._register = read_register(self.settings.register)
         return self._register
 
-    def check(self, post: Post) -> PostReport:
-        """Return what was found in one post."""
+    def check(self, post: Post, timeline: Timeline | None = None) -> PostReport:
+        """Return what was found in one post. ``timeline`` keeps what the rules on history need of it later."""
         draft = self.read(post)
         findings: list[Finding] = []
         unknown: dict[tuple[str, str], NotEvaluated] = {}
-        for rule in self.rules:
-            if draft.role not in rule.roles:
+        for rule in self.rules if post.inbound is None else ():
+            if not holds_for(rule, draft.role, self.settings):
                 continue
             for answer in _answers(draft, rule):
                 if isinstance(answer, Match):
-                    findings.append(self._finding(draft, rule, answer))
+                    if rule.by_reason.get(answer.reason) != "off":
+                        findings.append(self._finding(draft, rule, answer))
                 else:
                     told = self._not_evaluated(draft, rule, answer)
                     unknown[told] = told
-        kept, waived = waive(findings, post.waivers, self.rulebook.rules, self.now)
+        if timeline is not None:
+            timeline.add(draft, findings)
+        if post.history and self.over_time:
+            self._look_at_history(draft, findings, unknown)
+        unseen = self._left_out | {missing.rule for missing in unknown.values()}
+        unseen |= {rule.id for rule in self.over_time}  # judged later, or not at all
+        kept, waived, void = waive(findings, post.waivers, self.rulebook.rules, self.now, unseen)
         fields = {document.field: document.source for document in draft.documents}
         touched = {finding.field for finding in findings}
         return PostReport(
-            post.id, post.origin.path, draft.role, draft.text.languages, _ordered(kept), tuple(unknown.values()),
+            post.id, post.origin.path, draft.role, draft.text.languages, ordered(kept), tuple(unknown.values()),
             {field: text for field, text in fields.items() if field in touched}, post.origin.line,
-            post.origin.verbatim, waived,
+            post.origin.verbatim, waived, void,
         )  # fmt: skip
+
+    def check_run(self, posts: Iterable[Post]) -> list[PostReport]:
+        """Return what was found in posts that belong together, each by itself and all in the order of time."""
+        from postlint.history import Timeline
+        from postlint.looking_back import look_back
+
+        timeline = Timeline(self.settings, self.now)
+        reports = [self.check(post, timeline) for post in posts]
+        return look_back(self, timeline, reports)
+
+    def _look_at_history(
+        self, draft: Draft, findings: list[Finding], unknown: dict[tuple[str, str], NotEvaluated]
+    ) -> None:
+        from postlint.looking_back import own_history
+
+        for rule, answer in own_history(self, draft, findings):
+            if isinstance(answer, Match):
+                findings.append(self._finding(draft, rule, answer))
+            else:
+                told = self._not_evaluated(draft, rule, answer)
+                unknown[told] = told
 
     def read(self, post: Post) -> Draft:
         """Return a post as read; the other published texts follow its own."""
@@ -111,11 +144,31 @@ class Linter:
             start, end = document.original(match.start, match.end)
             words = document.source[start:end]
             span = document.places.span(start, end)
-        message, advice = told(rule, match, lang, words, self.settings)
+        held = _circumstances(draft, rule)
+        message, advice = told(rule, _as_told(rule, match, held), lang, words, self.settings)
         return Finding(
-            rule.id, severity(rule, match.reason, draft.role, self.settings), message, advice, lang, match.field, span,
-            words, self.rulebook.clauses(rule.id, lang), match.fixes, rule.secret,
+            rule.id, severity(rule, match.reason, draft.role, self.settings, held), message, advice, lang,
+            match.field, span, words, self.rulebook.clauses(rule.id, lang), match.fixes, rule.secret,
+            is_protected(rule, match.reason, draft.role, self.settings), _is_waivable(rule, match),
         )  # fmt: skip
+
+
+def _circumstances(draft: Draft, rule: Rule) -> tuple[str, ...]:
+    """Return the circumstances of a draft that limit a rule, the one whose words are told first."""
+    held = (WHISTLE,) if WHISTLE in rule.by_reason and blows_whistle(draft) else ()
+    free = PUBLIC in rule.by_reason and speaks_freely(draft.role, draft.settings)
+    return (*held, PUBLIC) if free else held
+
+
+def _is_waivable(rule: Rule, match: Match) -> bool:
+    return rule.waivable and not {match.reason, match.facts.get("concerns", "")} & set(rule.unwaivable)
+
+
+def _as_told(rule: Rule, match: Match, held: Sequence[str]) -> Match:
+    """Return a match that is told in the words for a circumstance, where the rule has such words."""
+    worded = {reason for wording in rule.wording.values() for reason in wording.reasons}
+    said = next((circumstance for circumstance in held if circumstance in worded), match.reason)
+    return match._replace(reason=said)
 
 
 def _answers(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
@@ -146,22 +199,8 @@ def shortened(words: str, length: int = 60) -> str:
     return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"
 
 
-def severity(rule: Rule, reason: str, role: str, settings: Settings) -> str:
-    """Return the severity of a finding: the configuration's grade before the rule's own; a sub-reason or a
-    role may only lower a grade that the organisation has set."""
-    graded = dict(settings.rules).get(rule.id)
-    own = rule.by_reason.get(reason) or rule.by_role.get(role)
-    if settings.sector == "public" and role in ("private", "employee"):
-        own = rule.by_reason.get("public-sector") or own
-    base = graded or (rule.severity if settings.strict else rule.advisory)
-    if role in rule.raised and not graded:
-        base = SEVERITIES[min(SEVERITIES.index(base) + 1, len(SEVERITIES) - 1)]
-    if own is None:
-        return base
-    return min((own, base), key=SEVERITIES.index) if graded or not settings.strict else own
-
-
-def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings in the order of reports: by field, then start, then rule."""
     return tuple(sorted(findings, key=lambda f: (f.field, f.span.start if f.span else -1, f.rule, f.message)))
 
 

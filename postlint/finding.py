@@ -51,7 +51,9 @@ class Fix(NamedTuple):
 class Finding(NamedTuple):
     """A rule broken somewhere. ``span`` is ``None`` where no text carries the finding.
 
-    ``words`` are the words seen; ``secret`` says that no report but the terminal may show them.
+    ``words`` are the words seen; ``secret`` says that no report but the terminal may show them. ``protected`` says
+    that it is about an opinion that a public employee is free to publish: it never decides the exit status.
+    ``waivable`` is false where no waiver may set it aside.
     """
 
     rule: str
@@ -65,6 +67,12 @@ class Finding(NamedTuple):
     clauses: tuple[Clause, ...] = ()
     fixes: tuple[Fix, ...] = ()
     secret: bool = False
+    protected: bool = False
+    waivable: bool = True
+
+    def reaches(self, severity: str) -> bool:
+        """Say whether this is at or above a severity and may decide the exit status."""
+        return not self.protected and SEVERITIES.index(self.severity) >= SEVERITIES.index(severity)
 
 
 class NotEvaluated(NamedTuple):
@@ -83,6 +91,22 @@ class Waived(NamedTuple):
     expires: str
 
 
+class VoidWaiver(NamedTuple):
+    """A waiver of the post that covers nothing, or not all that it was meant for.
+
+    ``why`` is ``unknown`` (no such rule), ``unwaivable`` (a rule that no post may set aside), ``firm`` or
+    ``firm-minor`` (a finding that no post may), ``reasonless``, ``nameless``, ``expired`` or ``unused``; ``fact`` is
+    what the sentence about it names. ``number`` counts the waivers of the post from 0; ``line`` is that of the file,
+    0 where it is not known.
+    """
+
+    rule: str
+    why: str
+    number: int
+    line: int = 0
+    fact: str = ""
+
+
 class PostReport(NamedTuple):
     """What was found in one post. ``fields`` maps each field with findings to its own text."""
 
@@ -96,6 +120,7 @@ class PostReport(NamedTuple):
     line: int = 1
     verbatim: bool = False
     waived: tuple[Waived, ...] = ()
+    void: tuple[VoidWaiver, ...] = ()
 
 
 class Report(NamedTuple):
@@ -110,5 +135,4 @@ class Report(NamedTuple):
 
     def reaches(self, severity: str) -> bool:
         """Say whether any finding is at or above a severity."""
-        least = SEVERITIES.index(severity)
-        return any(SEVERITIES.index(finding.severity) >= least for post in self.posts for finding in post.findings)
+        return any(finding.reaches(severity) for post in self.posts for finding in post.findings)

@@ -64,8 +64,13 @@ class Index:
                         end = _follow(rest, words, at + 2, last)
                         if end:
                             yield Hit(family, at, end, own)
+            following = words[at + 1] if at + 1 < last else ""
             for family, own, rest in others:
                 if own == lang or own == "any" or lang == "unsure":
+                    # Most entries fail at their next word; a call for each would cost more than all else.
+                    head = rest[0]
+                    if head and following not in head[0] and not (head[1] and following.startswith(head[1])):
+                        continue
                     end = _follow(rest, words, at + 1, last)
                     if end:
                         yield Hit(family, at, end, own)
@@ -89,8 +94,16 @@ def _follow(rest: Sequence[Element], words: Sequence[str], at: int, stop: int) -
     """Return where the elements that begin at word ``at`` end (half open), or 0; ``stop`` bounds them."""
     for number, element in enumerate(rest):
         if element is None:
-            for skip in range(GAP + 1):
-                end = _follow(rest[number + 1 :], words, at + skip, stop)
+            if number + 1 == len(rest):
+                return at
+            head = rest[number + 1]
+            for start in range(at, min(at + GAP + 1, stop)):
+                if head is None:
+                    end = _follow(rest[number + 1 :], words, start, stop)
+                elif words[start] in head[0] or (head[1] and words[start].startswith(head[1])):
+                    end = _follow(rest[number + 2 :], words, start + 1, stop)
+                else:
+                    continue
                 if end:
                     return end
             return 0

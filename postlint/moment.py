@@ -31,3 +31,17 @@ def wrong_date(value: str) -> str:
     except ValueError:
         return "date-none"
     return ""
+
+
+def wrong_hours(value: str) -> str:
+    """Return the code of what is wrong with hours of the day ("08:00-16:00"), or the empty string."""
+    from postlint.working_days import hours
+
+    return "" if hours(value) else "hours-form"
+
+
+def wrong_period(value: str) -> str:
+    """Return the code of what is wrong with a date or a period of dates, or the empty string."""
+    from postlint.working_days import period
+
+    return "" if period(value) else "period-form"

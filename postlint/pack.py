@@ -74,8 +74,13 @@ def compile_packs(files: Sequence[PackFile], checks: Sequence[str]) -> tuple[Rul
     """Return the rulebook of parsed files and the table behind its index; raises ``PostlintError``."""
     filed = table(_families(files))
     rules = _rules(files, checks)
-    policies = {policy.id: policy for file in files for policy in _policy(file, rules)}
-    return Rulebook(rules, policies, Index(filed)), filed
+    return Rulebook(rules, policies_of(files, rules), Index(filed)), filed
+
+
+def policies_of(files: Sequence[PackFile], rules: Mapping[str, Rule]) -> dict[str, Policy]:
+    """Return the policies of parsed files by id. Raises ``PostlintError`` where an organisation's own policy names a
+    rule that is not among ``rules``."""
+    return {policy.id: policy for file in files for policy in _policy(file, rules)}
 
 
 def _families(files: Sequence[PackFile]) -> dict[tuple[str, str], list[str]]:
@@ -134,7 +139,7 @@ def _rules(files: Sequence[PackFile], checks: Sequence[str]) -> dict[str, Rule]:
 
 def _merge(known: dict[str, Any], part: Mapping[str, Any], file: PackFile, number: int) -> None:
     for key, value in part.items():
-        if key in ("da", "en") and key in known:
+        if key in known and (key in ("da", "en") or (key == "options" and not file.shipped)):
             known[key] = {**known[key], **value}
         elif key in known and key not in ("id", "da", "en") and file.shipped:
             raise _problem(file, ("rule", number, key), "rule-said-twice", key=key, rule=part["id"])
@@ -155,9 +160,10 @@ def _rule(name: str, data: Mapping[str, Any], file: PackFile, number: int, check
         key: tuple(value) if isinstance(value, list) else value for key, value in data.get("options", {}).items()
     }
     return Rule(
-        name, check, severity, data.get("advisory", severity), tuple(data.get("roles", ROLES)), data.get("by_role", {}), tuple(data.get("raised", ())),
-        data.get("by_reason", {}), options, data.get("secret", False), data.get("waivable", True), data.get("on", True),
-        data["shipped"], wording,
+        name, check, severity, data.get("advisory", severity), tuple(data.get("roles", ROLES)),
+        data.get("by_role", {}), tuple(data.get("raised", ())), data.get("by_reason", {}), options,
+        data.get("secret", False), data.get("waivable", True),
+        tuple(data.get("unwaivable", ())), data.get("on", True), data["shipped"], wording,
     )  # fmt: skip
 
 
@@ -190,7 +196,8 @@ def _policy(file: PackFile, rules: Mapping[str, Rule]) -> list[Policy]:
             if rule not in rules and not file.shipped:
                 raise _problem(file, ("clause", number, "rules"), "rule-unknown", rule=rule, **_hint(rule, rules))
         title = {lang: clause[lang] for lang in ("da", "en") if lang in clause}
-        clauses.append(PolicyClause(clause["id"], title, tuple(clause.get("rules", ())), clause.get("why", {})))
+        why, person = clause.get("why", {}), clause.get("person", False)
+        clauses.append(PolicyClause(clause["id"], title, tuple(clause.get("rules", ())), why, person))
     head = file.data["policy"]
     return [Policy(head["id"], {lang: head[lang] for lang in ("da", "en") if lang in head}, tuple(clauses))]
 

@@ -9,6 +9,7 @@ from postlint.shape import Either, Field, Flag, Items, Map, Number, Table, Text
 
 WORDS = Text(filled=True)
 SEVERITY = Text(choices=GRADES[1:])
+GRADE = Text(choices=GRADES)
 LANGUAGE = Text(choices=("da", "en", "any"))
 IDENTIFIER = Text(filled=True)
 
@@ -35,12 +36,13 @@ RULE = Table(
     Field("roles", Items(Text(choices=ROLES)), "de roller, den gælder for", "the roles it holds for"),
     Field("by_role", Map(SEVERITY, ROLES), "alvor efter rolle", "severity by role"),
     Field("raised", Items(Text(choices=ROLES)), "roller, hvor alvoren er et trin højere", "roles one level higher"),
-    Field("by_reason", Map(SEVERITY), "alvor efter undergrund", "severity by sub-reason"),
+    Field("by_reason", Map(GRADE), "alvor efter undergrund", "severity by sub-reason"),
     Field(
         "options", Map(Either((Text(), Flag(), Number(), Items(Text())))), "eftersynets valg", "options of the check"
     ),
     Field("secret", Flag(), "ordene vises kun i terminalen", "its words are shown in the terminal only"),
     Field("waivable", Flag(), "kan fraviges", "may be waived"),
+    Field("unwaivable", Items(WORDS), "undergrunde, der ikke kan fraviges", "sub-reasons that may not be waived"),
     Field("on", Flag(), "slået til fra start", "on from the start"),
     Field("da", WORDING, "dansk ordlyd", "Danish wording"),
     Field("en", WORDING, "engelsk ordlyd", "English wording"),
@@ -60,7 +62,11 @@ CLAUSE = Table(
     Field("id", IDENTIFIER, "punktets nummer", "the clause's number", required=True),
     *TITLE,
     Field("rules", Items(IDENTIFIER), "regler, der bærer punktet", "rules that carry the clause"),
-    Field("why", Map(WORDS, ("da", "en")), "hvorfor det er vejledning", "why it is guidance"),
+    Field(
+        "why", Map(WORDS, ("da", "en")), "hvorfor det er vejledning, eller hvad reglerne ikke ser",
+        "why it is guidance, or what the rules do not see",
+    ),
+    Field("person", Flag(), "kun et menneske kan vurdere det", "only a person can judge it"),
 )
 PACK = Table(
     Field("language", LANGUAGE, "sprog for hele filen", "language of the whole file"),

@@ -9,12 +9,17 @@ if TYPE_CHECKING:
 
 
 class PolicyClause(NamedTuple):
-    """One clause. ``title`` is said once per language. ``rules`` is empty for guidance, and ``why`` says why."""
+    """One clause. ``title`` is said once per language. ``rules`` is empty for guidance, and ``why`` says why.
+
+    Beside rules, ``why`` says what they leave to people. ``person``: the clause asks something of a post, but only
+    people can judge it.
+    """
 
     id: str
     title: Mapping[str, str]
     rules: tuple[str, ...]
     why: Mapping[str, str]
+    person: bool = False
 
 
 class Policy(NamedTuple):

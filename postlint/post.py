@@ -53,19 +53,27 @@ class Image(NamedTuple):
 
 
 class ReplyTo(NamedTuple):
-    """The post that this one answers."""
+    """The post that this one answers. ``at`` is when it was written, ``topic`` what its thread is about;
+    ``stop_requested`` says that its author wants no more answers, ``off_topic`` that this one leaves the topic."""
 
     author: str | None = None
     text: str | None = None
     question: bool | None = None
     flags: tuple[str, ...] = ()
+    id: str | None = None
+    at: str | None = None
+    topic: str | None = None
+    off_topic: bool | None = None
+    stop_requested: bool | None = None
 
 
 class Recipient(NamedTuple):
-    """Somebody who gets a direct message; ``permission`` is ``None`` where nothing is said."""
+    """Somebody who gets a direct message; ``permission`` is ``None`` where nothing is said, and
+    ``stop_requested`` says that this person wants no more of them."""
 
     name: str
     permission: bool | None = None
+    stop_requested: bool | None = None
 
 
 class Quote(NamedTuple):
@@ -105,13 +113,27 @@ class Moderation(NamedTuple):
     after: str | None = None
 
 
+class Inbound(NamedTuple):
+    """What says that a post is not ours but somebody's message to us: when it came, whether it asks something,
+    marks such as ``report``, ``spam`` and ``troll``, and when it was answered elsewhere."""
+
+    at: str | None = None
+    question: bool | None = None
+    flags: tuple[str, ...] = ()
+    answered: str | None = None
+
+
 class Waiver(NamedTuple):
-    """A finding that somebody answers for: rule, reason, who, and until when (ISO 8601 date)."""
+    """A finding that somebody answers for: rule, reason, who, and until when (ISO 8601 date).
+
+    ``line`` is where it stands in its file, from 1; 0 where that is not known.
+    """
 
     rule: str
     reason: str | None = None
     by: str | None = None
     expires: str | None = None
+    line: int = 0
 
 
 class Origin(NamedTuple):
@@ -131,7 +153,11 @@ class Origin(NamedTuple):
 
 
 class Post(NamedTuple):
-    """One draft. ``extra`` holds other published words by field: title, description, summary."""
+    """One draft. ``extra`` holds other published words by field: title, description, summary.
+
+    ``staffed`` says whether somebody is there for the comments. A post with ``inbound`` is somebody's message to
+    us: it is not checked and only counts in the history. ``history`` holds earlier posts, oldest first.
+    """
 
     id: str
     text: str
@@ -150,6 +176,9 @@ class Post(NamedTuple):
     approvals: tuple[Approval, ...] = ()
     moderation: Moderation | None = None
     ai_generated: bool | None = None
+    staffed: bool | None = None
+    inbound: Inbound | None = None
+    history: tuple[Post, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
     origin: Origin = Origin("-")

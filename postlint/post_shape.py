@@ -11,8 +11,10 @@ from postlint.post import (
     Author,
     Commercial,
     Image,
+    Inbound,
     Moderation,
     Person,
+    Post,
     Quote,
     Recipient,
     ReplyTo,
@@ -83,6 +85,16 @@ REPLY_TO = Table(
     Field("text", Text(), "det, der svares på", "what is answered"),
     Field("question", Flag(), "om det er et spørgsmål", "whether it is a question"),
     Field("flags", Items(Text(known=("troll",))), "mærker, fx troll", "marks, such as troll"),
+    Field("id", Text(), "navnet (id) på det, der svares på", "the id of what is answered"),
+    Field("at", Text(form="date-time"), "hvornår det blev skrevet", "when it was written"),
+    Field("topic", Text(), "hvad tråden handler om", "what the thread is about"),
+    Field("off_topic", Flag(), "om svaret forlader trådens emne", "whether the answer leaves the thread's topic"),
+    Field(
+        "stop_requested",
+        Flag(),
+        "om forfatteren har bedt om ikke at få flere svar",
+        "whether its author has asked for no more answers",
+    ),
     make=ReplyTo,
     nulls=True,
 )
@@ -93,6 +105,12 @@ RECIPIENT = Table(
         Flag(),
         "om modtageren har sagt ja til at få beskeder",
         "whether the recipient has agreed to messages",
+    ),
+    Field(
+        "stop_requested",
+        Flag(),
+        "om modtageren har bedt om ikke at få flere",
+        "whether the recipient has asked for no more of them",
     ),
     make=Recipient,
     nulls=True,
@@ -130,6 +148,19 @@ MODERATION = Table(
     make=Moderation,
     nulls=True,
 )
+INBOUND = Table(
+    Field("at", Text(form="date-time"), "hvornår det kom", "when it came"),
+    Field("question", Flag(), "om det er et spørgsmål", "whether it is a question"),
+    Field(
+        "flags",
+        Items(Text(known=("report", "spam", "stop", "troll"))),
+        "mærker: report for en anmeldelse, spam, stop, troll",
+        "marks: report, spam, stop, troll",
+    ),
+    Field("answered", Text(form="date-time"), "hvornår det er besvaret", "when it was answered"),
+    make=Inbound,
+    nulls=True,
+)
 WAIVER = Table(
     Field("rule", NAME, "den regel, der ses bort fra", "the rule that is set aside", required=True),
     Field("reason", Text(), "hvorfor", "why"),
@@ -165,9 +196,19 @@ FACTS = (
     Field("approvals", Items(APPROVAL), "skriftlige ja'er", "written approvals"),
     Field("moderation", MODERATION, "indgreb i andres opslag", "what is done to somebody else's post"),
     Field("ai_generated", Flag(), "om en AI har skrevet det", "whether an AI wrote it"),
+    Field("staffed", Flag(), "om nogen passer kommentarerne", "whether somebody looks after the comments"),
+    Field("inbound", INBOUND, "at det er andres besked til jer", "that it is somebody's message to you"),
     Field("waivers", Items(WAIVER), "regler, der ses bort fra", "rules that are set aside"),
 )
 TEXT = Field("text", Text(), "opslagets tekst", "the words of the post", required=True)
 
-POST = Table(TEXT, *FACTS, nulls=True)
+
+def _earlier(text: str, id: str = "", **facts: object) -> Post:
+    return Post(id, text, **facts)  # type: ignore[arg-type]
+
+
+EARLIER = Table(TEXT, *FACTS, make=_earlier, nulls=True)
+HISTORY = Field("history", Items(EARLIER), "tidligere opslag, det ældste først", "earlier posts, oldest first")
+
+POST = Table(TEXT, *FACTS, HISTORY, nulls=True)
 FRONT = Table(*FACTS, nulls=True)

@@ -11,7 +11,7 @@ from postlint.policy import Policy, PolicyClause
 from postlint.record import TYPE_CHECKING
 from postlint.rule import Rule, Wording
 from postlint.rulebook import Rulebook, rules_folder
-from postlint.settings import Competitor, Customer, Disclaimer, Organisation, Quotations, Settings
+from postlint.settings import Calendar, Competitor, Customer, Disclaimer, Organisation, Quotations, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,11 @@ def load(config: str = "") -> tuple[Settings, Rulebook]:
     Settings and packs are cached apart: whoever edits ``postlint.toml`` does not wait for the packs again.
     """
     settings = _settings_of(config) if config else Settings()
+    return settings, rules_for(settings)
+
+
+def rules_for(settings: Settings) -> Rulebook:
+    """Return the rulebook of settings, from the cache where it holds. Raises PostlintError."""
     name = "\n".join(("packs", rules_folder(), *settings.policies, *settings.packs))
     cached = store.load(name)
     if cached is not None:
@@ -46,7 +51,7 @@ def load(config: str = "") -> tuple[Settings, Rulebook]:
         rulebook, table = compile_packs([read(path, shipped) for path, shipped in paths], list(CHECKS))
         store.save(name, _pack_stamps(settings, paths), _packed(rulebook), table)
     _known_rules(settings, rulebook, ())
-    return settings, rulebook
+    return rulebook
 
 
 def _settings_of(config: str) -> Settings:
@@ -137,4 +142,5 @@ def _settings(plain: Any) -> Settings:
         customers=tuple(Customer(*customer) for customer in settings.customers),
         disclaimer=Disclaimer(*settings.disclaimer),
         quotations=Quotations(*settings.quotations),
+        calendar=Calendar(*settings.calendar),
     )

@@ -1,8 +1,8 @@
-"""``NamedTuple`` for a program that starts anew for every draft.
+"""``NamedTuple``, ``Protocol`` and ``cast`` for a program that starts anew for every draft.
 
 To a type checker and to a reader it is ``typing.NamedTuple``. At run time it is the same frozen tuple with named
 fields, made without importing ``typing`` and with the constructor written out only when a class is first used:
-that takes a sixth off the whole cold start (``benchmarks/cold_start.py``), and most classes are never used for
+that takes a sixth off the whole cold start (``benchmarks/speed.py``), and most classes are never used for
 one draft.
 """
 
@@ -11,7 +11,15 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple
+    from typing import Protocol as Protocol
+    from typing import cast as cast
 else:
+    Protocol = object  # of use to a type checker only
+
+    def cast(_kind, value):
+        """Return a value as it is; a type checker takes it for the kind."""
+        return value
+
     from _collections import _tuplegetter
 
     class _Fields(type):

@@ -31,7 +31,10 @@ class Rule(NamedTuple):
     """One demand of a policy, checked by the check it names.
 
     ``severity`` holds where the configuration is strict, ``advisory`` where it is not; ``by_role`` and
-    ``by_reason`` say where it differs, and for the roles in ``raised`` it is one level higher. ``secret`` keeps its words out of every report but the terminal.
+    ``by_reason`` say where it differs (see ``postlint.grading``), and for the roles in ``raised`` it is one level
+    higher. ``secret`` keeps its words out
+    of every report but the terminal. ``waivable`` is false where no post may set the rule aside, ``unwaivable`` names
+    sub-reasons, and what findings concern (such as ``minor``), for which none may.
     ``on`` is false for rules that an organisation must ask for, ``shipped`` for those of its own packs.
     """
 
@@ -46,6 +49,7 @@ class Rule(NamedTuple):
     options: Mapping[str, str | int | bool | tuple[str, ...]]
     secret: bool
     waivable: bool
+    unwaivable: tuple[str, ...]
     on: bool
     shipped: bool
     wording: Mapping[str, Wording]
@@ -54,3 +58,8 @@ class Rule(NamedTuple):
         """Return a list option of the check, empty where the rule does not set it."""
         value = self.options.get(name, ())
         return value if isinstance(value, tuple) else (str(value),)
+
+    def limit(self, name: str, otherwise: int) -> int:
+        """Return a number among the options of the check, ``otherwise`` where the rule sets none above zero."""
+        value = self.options.get(name)
+        return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else otherwise

@@ -56,11 +56,22 @@ class Quotations(NamedTuple):
     min_letters: int = 20
 
 
+class Calendar(NamedTuple):
+    """Hours and days, in Danish time: hours as ``08:00-16:00`` (empty: not said), ``closed`` as ISO 8601 dates or
+    periods (``2027-07-12/2027-07-30``). ``staffed_weekends``: the hours hold at weekends and on public holidays."""
+
+    working_hours: str = ""
+    staffed_hours: str = ""
+    staffed_weekends: bool = False
+    closed: tuple[str, ...] = ()
+
+
 class Settings(NamedTuple):
     """The whole configuration. ``path`` is the file it came from, or empty for the defaults.
 
     ``packs`` and ``register`` are absolute paths; ``policies`` holds names of shipped policies and absolute
-    paths of the organisation's own; ``rules`` maps a rule's id to one of ``GRADES``.
+    paths of the organisation's own; ``rules`` maps a rule's id to one of ``GRADES``; ``words`` are those that the
+    spelling check takes for right.
     """
 
     path: str = ""
@@ -75,4 +86,6 @@ class Settings(NamedTuple):
     register: str = ""
     disclaimer: Disclaimer = Disclaimer()
     quotations: Quotations = Quotations()
+    calendar: Calendar = Calendar()
     rules: tuple[tuple[str, str], ...] = ()
+    words: tuple[str, ...] = ()

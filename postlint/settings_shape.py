@@ -6,6 +6,7 @@ from postlint.post import ROLES
 from postlint.settings import (
     GRADES,
     SECTORS,
+    Calendar,
     Competitor,
     Customer,
     Disclaimer,
@@ -72,6 +73,31 @@ QUOTATIONS = Table(
     Field("min_letters", Number(least=1), "fra hvor mange bogstaver", "from how many letters"),
     make=Quotations,
 )
+CALENDAR = Table(
+    Field("working_hours", Text(form="hours"), "arbejdstiden, fx 08:00-16:00", "working hours, such as 08:00-16:00"),
+    Field(
+        "staffed_hours",
+        Text(form="hours"),
+        "hvornår nogen passer kontiene, fx 08:00-20:00",
+        "when somebody looks after the accounts, such as 08:00-20:00",
+    ),
+    Field(
+        "staffed_weekends",
+        Flag(),
+        "om det også gælder weekender og helligdage",
+        "whether that holds at weekends and on public holidays too",
+    ),
+    Field(
+        "closed",
+        Items(Text(form="period")),
+        "dage uden opslag, fx 2027-07-12/2027-07-30",
+        "days without posts, such as 2027-07-12/2027-07-30",
+    ),
+    make=Calendar,
+)
+SPELLING = Table(
+    Field("words", NAMES, "ord, der er stavet rigtigt hos jer", "words that are spelt right in your house"),
+)
 CONFIGURATION = Table(
     Field(
         "policies",
@@ -99,5 +125,7 @@ CONFIGURATION = Table(
     Field("consent", CONSENT, "samtykker til billeder", "consents to pictures"),
     Field("disclaimer", DISCLAIMER, "forbehold om egne holdninger", "disclaimers of one's own views"),
     Field("quotations", QUOTATIONS, "hvornår et citat skal have en kilde", "when a quotation needs a source"),
+    Field("calendar", CALENDAR, "arbejdstid, vagter og lukkedage", "working hours, staffed hours and closed days"),
+    Field("spelling", SPELLING, "stavekontrollen", "the spelling check"),
     Field("rules", Map(Text(choices=GRADES)), "regler og deres grad", "rules and their grade"),
 )

@@ -8,12 +8,11 @@ its JSON Schema (``postlint.schema``). Reading never raises: what is wrong is ad
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
 
 from postlint.keys import Key
 from postlint.problem import PostlintError
 from postlint.problems import NAMES, Problems
-from postlint.record import NamedTuple
+from postlint.record import NamedTuple, Protocol
 
 
 class Kind(Protocol):
@@ -32,7 +31,7 @@ class Kind(Protocol):
 class Text(NamedTuple):
     """A string. ``choices``: only these, or what begins with one of ``prefixes``. ``known``: these are
     suggested, and read whatever their case, but others may stand. ``form``: ``date`` or ``date-time``, both
-    ISO 8601. ``filled``: more than blanks. ``make`` turns the string into something else."""
+    ISO 8601, ``hours`` (08:00-16:00) or ``period`` (two dates with a stroke). ``filled``: more than blanks. ``make`` turns the string into something else."""
 
     choices: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
@@ -86,9 +85,10 @@ def whole(value: str) -> str:
 
 
 def _iso(value: str, form: str, key: Key, problems: Problems) -> str:
-    from postlint.moment import wrong_date, wrong_moment
+    from postlint.moment import wrong_date, wrong_hours, wrong_moment, wrong_period
 
-    wrong = wrong_moment(value) if form == "date-time" else wrong_date(value)
+    looks = {"date-time": wrong_moment, "hours": wrong_hours, "period": wrong_period}
+    wrong = looks.get(form, wrong_date)(value)
     if wrong:
         problems.add(wrong, key)
     return value[:10] + "T" + value[11:] if value[10:11] == " " else value

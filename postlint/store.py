@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-BUCKETS = 2048
+BUCKETS = 16384
 _MAGIC = f"postlint {__version__} {sys.version_info[0]}.{sys.version_info[1]} 2\n".encode()
 _WIDTH = 8  # bytes of an offset
 

@@ -59,10 +59,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "fix-disclaimer": ("Tilføj »{words}« nederst", "Add '{words}' at the end"),
     # facts of a post
-    "credit-not-said": (
-        "{file}: der står ikke, hvem billedet er af. Skriv credit: author, hvis det er dit eget.",
-        "{file}: it is not said who made the picture. Write credit: author if it is your own.",
-    ),
     "original-not-said": (
         "citatet »{start} …« kan ikke sammenlignes: originalens ordlyd mangler (quotes.original).",
         "the quotation '{start} …' cannot be compared: the original wording is missing (quotes.original).",
@@ -97,6 +93,84 @@ TEXTS: dict[str, tuple[str, str]] = {
     "moderation-block": ("blokere", "block"),
     "moderation-close-comments": ("lukke for kommentarer", "close comments"),
     "fix-advertising": ("Begynd med »{words}«", "Begin with '{words}'"),
+    # what a platform counts
+    "unit-characters": ("tegn", "characters"),
+    "unit-characters-one": ("tegn", "character"),
+    "unit-utf-16": ("tegn (en emoji tæller 2)", "characters (an emoji counts 2)"),
+    "unit-utf-16-one": ("tegn", "character"),
+    "unit-bytes": ("byte (æ, ø og å fylder 2, en emoji 4 eller flere)", "bytes (æ takes 2, an emoji 4 or more)"),
+    "unit-bytes-one": ("byte", "byte"),
+    "unit-graphemes": ("synlige tegn", "visible characters"),
+    "unit-graphemes-one": ("synligt tegn", "visible character"),
+    "unit-weighted": (
+        "vægtede tegn (et link tæller 23, en emoji 2)",
+        "weighted characters (a link counts 23, an emoji 2)",
+    ),
+    "unit-weighted-one": ("vægtet tegn", "weighted character"),
+    "unit-mastodon": ("synlige tegn (et link tæller 23)", "visible characters (a link counts 23)"),
+    "unit-mastodon-one": ("synligt tegn", "visible character"),
+    "unit-bluesky": ("synlige tegn (links forkortes)", "visible characters (links are shortened)"),
+    "unit-bluesky-one": ("synligt tegn", "visible character"),
+    "unit-threads": ("tegn (en emoji tæller 4 eller flere)", "characters (an emoji counts 4 or more)"),
+    "unit-threads-one": ("tegn", "character"),
+    "unit-hashtags": ("hashtags", "hashtags"),
+    "unit-hashtags-one": ("hashtag", "hashtag"),
+    "unit-links": ("forskellige links", "different links"),
+    "unit-links-one": ("link", "link"),
+    # end of platforms
+    "spell-extra-missing": (
+        "stavekontrollen er ikke installeret. Skriv: pip install \"postlint[spell]\"",
+        "the spelling check is not installed. Type: pip install \"postlint[spell]\"",
+    ),
+    "or": (" eller ", " or "),
+    "quoted": ("»{words}«", "'{words}'"),
+    "fix-spelling": ("Skriv »{words}«", "Write '{words}'"),
+    # history
+    "history-facts-missing": (
+        "tid eller konto mangler (scheduled, account), så opslaget kan ikke ses sammen med de andre.",
+        "time or account is missing (scheduled, account), so the post cannot be seen together with the others.",
+    ),
+    "inbound-time-missing": (
+        "der står ikke, hvornår beskeden kom (inbound.at).",
+        "it is not said when the message came (inbound.at).",
+    ),
+    "time-not-said": (
+        "der står ikke, hvornår opslaget kommer ud (scheduled).",
+        "it is not said when the post will appear (scheduled).",
+    ),
+    "staffed-hours-missing": (
+        "postlint.toml siger ikke, hvornår nogen passer kontiene (calendar.staffed_hours).",
+        "postlint.toml does not say when somebody looks after the accounts (calendar.staffed_hours).",
+    ),
+    "working-hours-missing": (
+        "postlint.toml siger ikke, hvornår arbejdstiden er (calendar.working_hours).",
+        "postlint.toml does not say what the working hours are (calendar.working_hours).",
+    ),
+    "topic-not-said": (
+        "der står ikke, hvad tråden handler om (reply_to.topic).",
+        "it is not said what the thread is about (reply_to.topic).",
+    ),
+    "hours-form": (
+        "»{key}« skal være to klokkeslæt, fx 08:00-16:00.",
+        "'{key}' must be two times of day, such as 08:00-16:00.",
+    ),
+    "period-form": (
+        "»{key}« skal være en dato eller to, fx 2027-07-12/2027-07-30.",
+        "'{key}' must be a date or two, such as 2027-07-12/2027-07-30.",
+    ),
+    "history-date": ("{day}. {month} {year}", "{day} {month} {year}"),
+    "month-1": ("januar", "January"),
+    "month-2": ("februar", "February"),
+    "month-3": ("marts", "March"),
+    "month-4": ("april", "April"),
+    "month-5": ("maj", "May"),
+    "month-6": ("juni", "June"),
+    "month-7": ("juli", "July"),
+    "month-8": ("august", "August"),
+    "month-9": ("september", "September"),
+    "month-10": ("oktober", "October"),
+    "month-11": ("november", "November"),
+    "month-12": ("december", "December"),
     # end of checks
     # code: (Danish, English)
     "unknown-key": (
@@ -183,6 +257,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Se bort fra den i ét opslag, med en grund og en, der svarer for det:",
         "Set it aside in one post, with a reason and somebody who answers for it:",
     ),
+    "explain-firm": ("Den kan ikke fraviges:", "It cannot be waived:"),
+    "explain-firm-always": ("Intet opslag kan se bort fra den.", "No post can set it aside."),
+    "explain-firm-minor": ("når det gælder et barn", "where it concerns a minor"),
+    "explain-firm-reason": ("når grunden er »{reason}«", "where the reason is '{reason}'"),
     "explain-date": ("2027-01-31", "2027-01-31"),
     "example-missed": (
         "eksemplet skulle findes af {rule} ({language}), men bliver det ikke: »{text}«",
@@ -229,6 +307,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Der er ingen maildomæner (organisation.email_domains).",
         "There are no mail domains (organisation.email_domains).",
     ),
+    "lacks-spell": (
+        "Stavekontrollen er ikke installeret (pip install postlint[spell]).",
+        "The spelling check is not installed (pip install postlint[spell]).",
+    ),
     "lacks-register": (
         "Der er intet samtykkeregister (consent.register).",
         "There is no consent register (consent.register).",
@@ -267,6 +349,92 @@ TEXTS: dict[str, tuple[str, str]] = {
     "init-unwritten": ("filen kunne ikke skrives: {reason}.", "the file could not be written: {reason}."),
     "init-written": ("Skrevet: {path}. Prøv nu »postlint doctor«.", "Written: {path}. Now try 'postlint doctor'."),
     # end of command line
+    # coverage
+    "coverage-unknown": (
+        "her er hverken en politik eller en fil, der hedder »{value}«.{hint_da}",
+        "there is neither a policy nor a file called '{value}'.{hint_en}",
+    ),
+    "policy-none": (
+        "filen er ikke en politik: tabellen [policy] mangler.",
+        "the file is no policy: the table [policy] is missing.",
+    ),
+    "coverage-checked": ("tjekkes", "checked"),
+    "coverage-partly": ("delvist", "partly"),
+    "coverage-needs-a-person": ("kræver et menneske", "needs a person"),
+    "coverage-not-a-rule": ("ikke en regel", "not a rule"),
+    "coverage-checked-means": (
+        "postlint leder i hvert opslag efter tegn på, at punktet ikke er overholdt.",
+        "postlint looks through every post for signs that the clause is not kept.",
+    ),
+    "coverage-partly-means": (
+        "postlint ser en del af det; under punktet står, hvad mennesker selv må holde øje med.",
+        "postlint sees a part of it; the clause says what people must watch for themselves.",
+    ),
+    "coverage-needs-a-person-means": (
+        "Punktet stiller et krav, men her kan kun mennesker vurdere, om det er overholdt.",
+        "The clause asks for something, but here only people can judge whether it is kept.",
+    ),
+    "coverage-not-a-rule-means": (
+        "Punktet beder ikke om noget, som et opslag kan bryde: det er ramme, formål eller oplysning.",
+        "The clause asks for nothing that a post could break: it is scope, purpose or information.",
+    ),
+    "coverage-off": ("Reglen {rule} er slået fra her.", "The rule {rule} is switched off here."),
+    "coverage-not-built": ("Reglen {rule} findes ikke endnu.", "The rule {rule} does not exist yet."),
+    "coverage-limited": (
+        "Reglen {rule} ser ikke på offentligt ansattes egne opslag: de har ytringsfrihed.",
+        "The rule {rule} leaves public employees' own posts alone: they have freedom of speech.",
+    ),
+    "coverage-lacks-facts": (
+        "Reglen {rule} kan ikke finde noget endnu. {lack}",
+        "The rule {rule} cannot find anything yet. {lack}",
+    ),
+    "coverage-counts": (
+        "{clauses}: {checked} tjekkes, {partly} delvist, {person} kræver et menneske, {none} er ikke en regel.",
+        "{clauses}: {checked} checked, {partly} partly, {person} needing a person, {none} not a rule.",
+    ),
+    "coverage-in-all": ("I alt", "In all"),
+    "coverage-defaults": (
+        "Der er ingen postlint.toml her eller opad, så dette viser, hvad postlint kan tjekke, når alle oplysninger er "
+        "givet.",
+        "There is no postlint.toml here or upwards, so this shows what postlint can check once it has all the facts.",
+    ),
+    "coverage-unused": (
+        "Jeres postlint.toml bruger ikke denne politik; her ses, hvad der ville blive tjekket.",
+        "Your postlint.toml does not use this policy; this shows what would be checked.",
+    ),
+    "coverage-found": (
+        "Under punkterne her: {findings} i {posts}. Et fund tæller med under alle de punkter, det hører til.",
+        "Under the clauses here: {findings} in {posts}. A finding counts under every clause that it belongs to.",
+    ),
+    "coverage-beyond": ("Fundet af regler, som ingen af punkterne nævner:", "Found by rules that no clause names:"),
+    "coverage-waived": ("{number} undtaget", "{number} waived"),
+    "coverage-unjudged": ("ikke vurderet i {posts}", "not evaluated in {posts}"),
+    "coverage-more-posts": ("og {number} til", "and {number} more"),
+    "count-clause-one": ("1 punkt", "1 clause"),
+    "count-clause-many": ("{number} punkter", "{number} clauses"),
+    "count-finding-one": ("1 fund", "1 finding"),
+    "count-finding-many": ("{number} fund", "{number} findings"),
+    "coverage-heading": ("Hvad der tjekkes i vores opslag", "What is checked in our posts"),
+    "coverage-intro": (
+        "Her står hvert punkt i politikken, og hvordan det bliver tjekket, før et opslag kommer ud. Når intet er "
+        "fundet, er det ikke en godkendelse: det er mennesker, der afgør, hvad der udgives.",
+        "This lists every clause of the policy and how it is checked before a post is published. When nothing is "
+        "found, that is no approval: people decide what is published.",
+    ),
+    "coverage-read": ("{posts} læst", "{posts} read"),
+    "coverage-overview": ("Overblik", "Overview"),
+    "coverage-policy": ("politik", "policy"),
+    "coverage-clause": ("punkt", "clause"),
+    "coverage-status": ("status", "status"),
+    "coverage-how": ("hvordan, eller hvorfor ikke", "how, or why not"),
+    "coverage-findings": ("fund", "findings"),
+    "coverage-footer": (
+        "Lavet af postlint {version}. Regler om billeder bygger på det, der er oplyst om dem. Regler om flere opslag i "
+        "træk kender kun dem, der er set igennem på én gang.",
+        "Made by postlint {version}. Rules on pictures rest on what is said about them. Rules on several posts in a "
+        "row know only those that were looked through together.",
+    ),
+    # end of coverage
     # writers
     "severity-error": ("fejl", "error"),
     "severity-warning": ("advarsel", "warning"),
@@ -297,6 +465,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "waived-heading": ("Undtaget:", "Waived:"),
     "waived-until": ("til og med {date}", "until {date}"),
     "waived-times": ("{number} gange", "{number} times"),
+    "void-heading": ("Undtagelser uden virkning:", "Waivers without effect:"),
+    "void-unknown": ("der er ingen regel med det navn.{fact}", "there is no rule of that name.{fact}"),
+    "void-unwaivable": ("reglen kan ikke fraviges", "this rule cannot be waived"),
+    "void-firm": ("kan ikke fraviges for det, der er fundet her", "cannot be waived for what was found here"),
+    "void-firm-minor": ("kan ikke fraviges, når det gælder et barn", "cannot be waived where it concerns a minor"),
+    "void-reasonless": ("mangler en grund", "gives no reason"),
+    "void-nameless": ("siger ikke, hvem der svarer for den", "does not say who answers for it"),
+    "void-expired": ("gjaldt kun til og med {fact}", "held only until {fact}"),
+    "void-unused": ("passer ikke på noget i opslaget", "matches nothing in the post"),
     "not-evaluated-heading": ("Ikke vurderet:", "Not evaluated:"),
     # end of writers
     # Reading: shapes, posts, configuration, register

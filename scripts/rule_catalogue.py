@@ -58,6 +58,9 @@ def _facts(rule: Rule, rulebook: Rulebook, settings: Settings) -> Iterator[str]:
         if milder.grades != entry.grades:
             yield f"- {advisory}: {catalogue.grade(milder, lang)}"
         yield f"- {roles}: {catalogue.roles(rule, lang)}"
+        firm = catalogue.firm(rule, lang)
+        if firm:
+            yield f"- {say('explain-firm', lang)} {' '.join(firm)}"
         numbers = [f"{policy} {clause}" for policy, clause, _ in entry.clauses]
         yield f"- {clauses}: {', '.join(numbers) or say('no-clauses', lang)}"
         yield f"- {message}: {rule.wording[lang].message}"

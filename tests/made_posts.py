@@ -36,7 +36,8 @@ def rulebook() -> Rulebook:
 
 
 def linter(settings: Settings = MILL, *, now: str = NOW, **options: Any) -> Linter:
-    """Return a linter for an organisation that checks at ``NOW``."""
+    """Return a linter for an organisation that checks the seven first rules, or the ones given, at ``NOW``."""
+    options.setdefault("select", SEVEN)
     return Linter(settings, rulebook(), now=now, **options)
 
 
@@ -50,9 +51,9 @@ def found(report: PostReport, rule: str) -> list[Finding]:
     return [finding for finding in report.findings if finding.rule == rule]
 
 
-def rules(report: PostReport) -> set[str]:
-    """Return the rules that found something."""
-    return {finding.rule for finding in report.findings}
+def rules(report: PostReport, among: tuple[str, ...] = SEVEN) -> set[str]:
+    """Return the rules that found something, among the seven first rules or the ones given."""
+    return {finding.rule for finding in report.findings} & set(among)
 
 
 def read_text(text: str, lang: str | None = None) -> Document:

@@ -25,6 +25,7 @@ def test_wheel_holds_packs_and_data(wheel: Path) -> None:
     assert packs
     assert packs <= names
     assert {"postlint/py.typed", "postlint/document/language.dat", "postlint/document/everyday.dat"} <= names
+    assert {f"postlint/spelling/da_DK/{name}" for name in ("da_DK.aff", "da_DK.dic", "LICENSE", "MPL-1.1.txt")} <= names
     assert not [name for name in names if name.startswith(("tests/", "examples/"))]
 
 

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from made_posts import NOW, SEVEN, post, rules
+from made_posts import NOW, SEVEN, found, post, rules
 
 from postlint import linter
 from postlint.checks import CHECKS
@@ -18,6 +18,7 @@ from postlint.rulebook import rules_folder
 from postlint.settings import Organisation, Settings
 
 HEAD = '[organisation]\nname = "Kvernholt"\n\n[[competitors]]\nname = "Stampemo"\n'
+OWN = ("code-names",)
 RULE = """\
 [[rule]]
 id = "code-names"
@@ -84,20 +85,21 @@ def test_a_rule_of_ones_own_speaks_english_too() -> None:
 
 
 def test_words_that_a_post_only_quotes_are_left_alone_by_a_rule_of_ones_own() -> None:
-    assert rules(checked("Min datter spurgte: »Hvad er projekt sneugle for noget?«", RULE)) == set()
+    assert rules(checked("Min datter spurgte: »Hvad er projekt sneugle for noget?«", RULE), OWN) == set()
 
 
 def test_a_rule_may_hold_for_some_roles_only() -> None:
     pack = RULE.replace('severity = "warning"', 'severity = "warning"\nroles = ["official"]')
-    found = {role: rules(checked("Projekt Sneugle er klar nu.", pack, role=role)) for role in ("private", "official")}
+    text = "Projekt Sneugle er klar nu."
+    found = {role: rules(checked(text, pack, role=role), OWN) for role in ("private", "official")}
     assert found == {"private": set(), "official": {"code-names"}}
 
 
 def test_a_rule_that_is_not_on_waits_to_be_asked_for() -> None:
     pack = RULE.replace('severity = "warning"', 'severity = "warning"\non = false')
-    assert rules(checked("Projekt Sneugle er klar nu.", pack)) == set()
+    assert rules(checked("Projekt Sneugle er klar nu.", pack), OWN) == set()
     asked = write("asked.toml", f'packs = ["own"]\n{HEAD}\n[rules]\ncode-names = "error"\n')
-    assert rules(linter(asked).check(post("Projekt Sneugle er klar nu."))) == {"code-names"}
+    assert rules(linter(asked).check(post("Projekt Sneugle er klar nu.")), OWN) == {"code-names"}
 
 
 def test_a_pattern_of_ones_own_is_found_at_its_place() -> None:
@@ -116,7 +118,7 @@ def test_a_shipped_family_grows() -> None:
 def test_a_shipped_rule_is_graded_and_reworded() -> None:
     pack = '[[rule]]\nid = "missing-disclaimer"\nseverity = "info"\n[rule.da]\nmessage = "Husk forbeholdet."\n'
     report = checked("Den nye mølle hos Kvernholt er flot.", pack)
-    assert [(f.severity, f.message) for f in report.findings] == [("info", "Husk forbeholdet.")]
+    assert [(f.severity, f.message) for f in found(report, "missing-disclaimer")] == [("info", "Husk forbeholdet.")]
 
 
 def test_phrases_can_be_added_to_a_shipped_rule() -> None:
@@ -232,7 +234,7 @@ def test_a_rule_whose_patterns_never_end_is_not_evaluated_and_never_clean(count:
 
 def test_a_slow_pattern_does_not_take_other_rules_with_it() -> None:
     report = timed(RULE + slow().replace("code-names", "slow"), f"Projekt Sneugle er klar. {SPACE_OUT}")
-    assert (rules(report), [entry.rule for entry in report.not_evaluated]) == ({"code-names"}, ["slow"])
+    assert (rules(report, OWN), [entry.rule for entry in report.not_evaluated]) == (set(OWN), ["slow"])
 
 
 def test_many_slow_rules_share_one_budget() -> None:
@@ -291,7 +293,13 @@ def families(lang: str) -> set[str]:
 
 
 def test_both_languages_have_the_same_families() -> None:
-    assert families("da") == families("en")
+    assert shared(families("da")) == shared(families("en"))
+
+
+def shared(names: set[str]) -> set[str]:
+    """Return the families that a language must have: all but inclusive wordings, which each language has its own of,
+    and given names, of which English words need a list of their own."""
+    return {name for name in names if not name.startswith("instead: ") and name != "first-name"}
 
 
 def test_every_clause_has_a_rule_or_says_why_not() -> None:

@@ -50,7 +50,9 @@ def answers() -> object:
 
 
 def found() -> list[str]:
-    return sorted(finding.rule for finding in linter("postlint.toml", now=NOW).check(post(TEXT)).findings)
+    """Return the rules of this file's concern that report the text; others may report it too."""
+    findings = linter("postlint.toml", now=NOW).check(post(TEXT)).findings
+    return sorted(finding.rule for finding in findings if finding.rule in CONCERN)
 
 
 def kept() -> list[Path]:
@@ -75,6 +77,7 @@ def is_used() -> bool:
 
 
 EVERYTHING = ["code-names", "competitor-disparagement", "missing-disclaimer"]
+CONCERN = (*EVERYTHING, "more")
 
 
 def test_the_second_run_reads_the_cache() -> None:
@@ -199,7 +202,7 @@ def test_two_configurations_are_kept_apart() -> None:
     Path("other.toml").write_text(CONFIG.replace("Kvernholt", "Rugbjerg"), encoding="utf-8")
     found()
     other = linter("other.toml", now=NOW).check(post(TEXT))
-    assert sorted(f.rule for f in other.findings) == EVERYTHING[:2]
+    assert sorted(f.rule for f in other.findings if f.rule in CONCERN) == EVERYTHING[:2]
     assert is_used()
 
 

@@ -8,8 +8,10 @@ Opinions, questions, conditions, denials, verdicts and reports with a source acc
 from __future__ import annotations
 
 from postlint.checks.assertion import in_others_words, is_conditional, is_negated, is_rejected, span
+from postlint.checks.quotation import is_name
 from postlint.document.people import Person
 from postlint.draft import Match
+from postlint.lexicon import Hit
 from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,10 +19,15 @@ if TYPE_CHECKING:
 
     from postlint.document import Document, Sentence
     from postlint.draft import Draft, Unknown
-    from postlint.lexicon import Hit
     from postlint.rule import Rule
 
 _BACK = 14  # words between a subject and what it does
+_OBJECT = 8  # words between a verb and what it takes
+_SUMMING = 6  # words of a sentence that only sums up
+_POINTING = frozenset(
+    "det er jo ren rent rene pure that's that is this it's just plain simply simpelthen hele vejen kald kaldes "
+    "hedder called outright straight up total sheer and og de they're they are alle sammen".split()
+)
 _PREDICATE = 5  # words between a verb of being and what somebody is
 _BEING = frozenset(
     "er var bliver blev forbliver is are was were am he's she's they're remains kaldes hedder er'".split()
@@ -30,8 +37,9 @@ _PREPOSITIONS = frozenset(
     "against for behind between after around through via than end".split()
 )
 _NOBODY = frozenset(
-    "nogen somebody someone anybody anyone nobody folk man tyven tyvene thieves thief the_thief hvem who people "
-    "ingen katten hunden maagen ravnen ræven raeven rotterne cat dog seagull seagulls gulls squirrel fox magpie enhver "
+    "nogen somebody someone anybody anyone nobody folk man tyven tyvene thieves thief hvem who people "
+    "ingen katten hunden maagen maagerne ravnen raeven skaden rotten rotterne gaasen "
+    "cat dog seagull seagulls gulls squirrel fox magpie rat goose enhver "
     "alle everyone everybody".split()
 )
 _PRONOUN = ("he", "they")
@@ -40,20 +48,38 @@ _PRONOUN = ("he", "they")
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     """Yield one match for every sentence that accuses somebody, at most one a person."""
     told: set[str] = set()
-    public = draft.settings.sector == "public" and draft.role in ("private", "employee")
     for document in draft.documents:
-        if not any(document.hits.get(family) for family in ("accused-act", "accused-being")):
-            continue
-        for hit in sorted(document.within(("accused-act", "accused-being"), 0, len(document.words)), key=_place):
+        for hit in sorted(_deeds(document), key=_place):
             who = _accused(document, hit)
             if who is None or who in told or _excused(document, hit):
                 continue
             told.add(who)
-            reason = "public-sector" if public else ""
             if who:
-                yield Match(document.field, document, *span(document, hit.first, hit.last), reason, {"target": who})
+                yield Match(document.field, document, *span(document, hit.first, hit.last), "", {"target": who})
             else:
-                yield Match(document.field, document, *span(document, hit.first, hit.last), reason or "unnamed")
+                yield Match(document.field, document, *span(document, hit.first, hit.last), "unnamed")
+
+
+def _deeds(document: Document) -> list[Hit]:
+    """Return what accuses: acts, what somebody is called, verbs with what belongs to others, and summings-up."""
+    found = list(document.within(("accused-act", "accused-being"), 0, len(document.words)))
+    for thing in document.hits.get("wrong-object", ()):
+        sentence = document.sentence_at(thing.first)
+        floor = max(sentence.first, thing.first - _OBJECT)
+        verbs = [verb for verb in document.within(("wrong-verb",), floor, thing.last) if verb.first <= thing.first]
+        if verbs and not document.any("negator", verbs[-1].last, thing.first):
+            found.append(Hit("accused-deed", verbs[-1].first, thing.last, thing.lang))
+    for crime in document.hits.get("crime-noun", ()):
+        if _sums_up(document, crime):
+            found.append(crime)
+    return found
+
+
+def _sums_up(document: Document, crime: Hit) -> bool:
+    """Say whether a short sentence is nothing but the name of a crime: "That's bribery."."""
+    sentence = document.sentence_at(crime.first)
+    words = document.words[sentence.first : crime.first]
+    return sentence.last - sentence.first <= _SUMMING and crime.last == sentence.last and set(words) <= _POINTING
 
 
 def _place(hit: Hit) -> tuple[int, int]:
@@ -65,8 +91,22 @@ def _accused(document: Document, hit: Hit) -> str | None:
     sentence = document.sentence_at(hit.first)
     if hit.family == "accused-being":
         return _called(document, sentence, hit)
+    if hit.family == "crime-noun":
+        return _before(document, hit)
     subject = _subject(document, sentence, hit)
     return None if subject is None else _who(document, subject, hit)
+
+
+def _before(document: Document, hit: Hit) -> str | None:
+    """Return whom the sentence before is about, where it begins with somebody."""
+    number = document.sentence_of[hit.first]
+    for sentence in document.sentences[max(0, number - 1) : number]:
+        for person in _candidates(document, sentence):
+            if person.kind in ("author", "you") or document.any("kin", person.first, person.last):
+                return None
+            if not person.owner and not _is_object(document, sentence, person) and person.first - sentence.first <= 4:
+                return document.slice(person.first, person.last)
+    return None
 
 
 def _candidates(document: Document, sentence: Sentence) -> list[Person]:
@@ -78,6 +118,10 @@ def _candidates(document: Document, sentence: Sentence) -> list[Person]:
         if sentence.first <= m.first < sentence.last
     ]
     taken = {at for person in found for at in range(person.first, person.last)}
+    for at in range(sentence.first + 1, sentence.last):
+        if at not in taken and document.words[at][0] not in "@#" and is_name(document, at):
+            found.append(Person("name", at, at + 1))
+            taken.add(at)
     for hit in document.within(("accused-body",), sentence.first, sentence.last):
         if hit.first not in taken:
             found.append(Person("role", hit.first, hit.last))
@@ -111,7 +155,8 @@ def _is_object(document: Document, sentence: Sentence, person: Person) -> bool:
         return True
     if word in ("mig", "dig", "ham", "hende", "os", "jer", "dem", "me", "him", "us", "them"):
         return True
-    before = document.words[person.first - 1] if person.first > sentence.first else ""
+    beside = person.first > sentence.first and document.between(person.first) == " "
+    before = document.words[person.first - 1] if beside else ""
     return before in _PREPOSITIONS and person.kind in ("name", "handle", "role")
 
 
@@ -160,14 +205,21 @@ def _who(document: Document, subject: Person, hit: Hit) -> str | None:
     """Return the name of a subject, the one a pronoun takes up, or ``None`` where it accuses nobody."""
     if subject.kind in ("author", "you"):
         return None
-    if document.any("kin", subject.first, subject.last):
+    if document.any("kin", subject.first, subject.last) or document.words[subject.first] in _NOBODY:
         return None
     if subject.kind not in _PRONOUN:
         return document.slice(subject.first, subject.last)
     known = _taken_up(document, subject)
     if known:
         return known
-    return "" if document.any("accused-act", hit.first, hit.last) else None
+    if hit.family not in ("accused-act", "accused-deed") or _own_grief(document, hit):
+        return None
+    return ""
+
+
+def _own_grief(document: Document, hit: Hit) -> bool:
+    """Say whether it was done to the author, who tells an experience: "they robbed us"."""
+    return bool({"us", "me", "os", "mig"} & set(document.words[hit.first : hit.last + 1]))
 
 
 def _taken_up(document: Document, pronoun: Person) -> str:
@@ -185,11 +237,10 @@ def _excused(document: Document, hit: Hit) -> bool:
     sentence = document.sentence_at(hit.first)
     if "?" in document.prose[sentence.start : sentence.end] or in_others_words(document, hit.first):
         return True
-    if (
-        is_negated(document, hit.first, hit.last)
-        or is_conditional(document, hit.first)
-        or is_rejected(document, hit.first)
-    ):
+    last = hit.first + 1 if hit.family == "accused-deed" else hit.last
+    if is_negated(document, hit.first, last) or is_conditional(document, hit.first):
+        return True
+    if is_rejected(document, hit.first) or document.hits.get("fiction"):
         return True
     if document.any("accused-not", max(sentence.first, hit.first - 4), min(sentence.last, hit.last + 4)):
         return True
@@ -202,7 +253,7 @@ def _documented(document: Document, sentence: Sentence) -> bool:
     """Say whether a source or a verdict stands in the sentence or in one beside it."""
     number = document.sentence_of[sentence.first]
     near = document.sentences[max(0, number - 1) : number + 2]
-    if any(document.any(f, s.first, s.last) for s in near for f in ("named-source", "verdict")):
+    if any(document.any(f, s.first, s.last) for s in near for f in ("named-source", "source-frame", "verdict")):
         return True
     return any(
         sp.kind in ("url", "domain") and near[0].start <= sp.start < near[-1].end + 1 for sp in document.specials

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _FRONT = 4  # words within which a label is up front
 _OWN = frozenset("jeg mig min mit mine i'm i've me my us du dig you your koden code rabatkoden".split())
+_GOT = frozenset("got fik har received modtog new ny nyt nye".split())
 _LABEL = {"da": "Reklame: ", "en": "Ad: "}
 
 
@@ -68,11 +69,11 @@ def _labelled(document: Document) -> bool:
     for hit in document.hits.get("ad-label", ()):
         if hit.first >= _FRONT or is_quoted(document, hit.first):
             continue
-        before = document.words[: hit.first]
-        if not document.any("negator", 0, hit.first) and not any(word[0] == "#" for word in before):
+        tag = document.words[hit.first][0] == "#" and hit.first > 0
+        if not tag and not document.sentence_of[hit.first] and not document.any("negator", 0, hit.first):
             return True
-    first = document.sentences[0] if document.sentences else None
-    return first is not None and any(hit.last - hit.first > 1 for hit in document.within(("ad-label",), 0, first.last))
+    opening = document.sentences[0].last if document.sentences else 0
+    return any(hit.last - hit.first > 1 for hit in document.within(("ad-label",), 0, opening))
 
 
 def _cue(draft: Draft) -> Place | None:
@@ -81,7 +82,8 @@ def _cue(draft: Draft) -> Place | None:
     if document.hits.get("ad-denial"):
         return None
     for hit in document.hits.get("ad-cue", ()):
-        if not is_quoted(document, hit.first) and not _denied(document, hit.first) and _is_ours(document, hit.first):
+        told = not is_quoted(document, hit.first) and not _denied(document, hit.first)
+        if told and _is_ours(document, hit.first):
             return Place(document.field, document, hit.first, hit.last)
     for hit in document.hits.get("ad-tag", ()):
         if document.words[hit.first][0] == "#":
@@ -97,6 +99,12 @@ def _is_ours(document: Document, token: int) -> bool:
     """Say whether the author speaks of this post's own agreement, not of agreements in general."""
     sentence = document.sentence_at(token)
     words = set(document.words[sentence.first : sentence.last])
+    if "?" in document.prose[sentence.start : sentence.end]:
+        return False
+    if document.words[token] == "sponsoreret" and token != sentence.first:
+        return False
+    if document.words[sentence.first] in _GOT:
+        return True
     near = sentence.last - sentence.first <= 8 or token - sentence.first <= 3
     return near or bool(
         words
@@ -124,9 +132,10 @@ def _is_ours(document: Document, token: int) -> bool:
 
 def _code(document: Document) -> Place | None:
     """Return a code in capitals and digits beside words of saving."""
-    for hit in document.hits.get("saving", ()):
-        sentence = document.sentence_at(hit.first)
-        if document.any("code-word", sentence.first, sentence.last):
+    for sentence in document.sentences:
+        saving = "%" in document.prose[sentence.start : sentence.end]
+        saving = saving or document.any("saving", sentence.first, sentence.last)
+        if saving and document.any("code-word", sentence.first, sentence.last):
             for token in range(sentence.first, sentence.last):
                 if _is_code(document.raw(token)):
                     return Place(document.field, document, token, token + 1)

@@ -17,6 +17,7 @@ _CUTS = frozenset(
     "saa so og and".split()
 )
 _CONDITION = frozenset("hvis if hvorvidt whether saafremt unless medmindre om".split())
+_BEHIND = frozenset("ikke ikk aldrig ej".split())  # what a Danish verb has behind it
 _SCARE = 3  # words that a quotation may have and still be the author's own
 
 
@@ -62,7 +63,7 @@ def is_negated(document: Document, first: int, last: int) -> bool:
     stop = min(clause_end(document, last - 1), last + 2)
     for hit in document.hits.get("negator", ()):
         before = start <= hit.first and hit.last <= first
-        behind = hit.lang == "da" and last <= hit.first and hit.last <= stop
+        behind = last <= hit.first and hit.last <= stop and document.words[hit.first] in _BEHIND
         inside = first < hit.first and hit.last <= last
         if (before or behind or inside) and not _looks_alike(document, hit.first):
             return True
@@ -78,7 +79,10 @@ def is_conditional(document: Document, token: int) -> bool:
     sentence = document.sentence_at(token)
     if any(document.words[at] in _CONDITION for at in range(sentence.first, token)):
         return True
-    return document.any("hypothetical", sentence.first, token)
+    return any(
+        hit.first == sentence.first or not document.raw(hit.first)[0].isupper()
+        for hit in document.within(("hypothetical",), sentence.first, token)
+    )
 
 
 def is_rejected(document: Document, token: int) -> bool:

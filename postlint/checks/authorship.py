@@ -1,8 +1,4 @@
-"""``authorship``: a post about the organisation whose author has no name, or none that is a name.
-
-Somebody who reports breaches of the law may do so without a name: then it is advice with a pointer to the scheme,
-never more.
-"""
+"""``authorship``: a post about the organisation whose author has no name, or none that is a name."""
 
 from __future__ import annotations
 
@@ -39,24 +35,16 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     topic = about_organisation(draft)
     concerned = topic is not None or draft.role in ("employee", "vendor")
     if said is not None and (concerned or _works(draft)):
-        yield at(said, _reason(draft))
+        yield at(said)
         return
     if not concerned:
         return
     if author.name is None:
-        if author.handle is None and author.bio is None:
-            yield Unknown("author-not-said")
-        elif draft.role in ("employee", "vendor") and author.handle is None:
+        if author.handle is None:
             yield Unknown("author-not-said")
         return
     if not author.name.strip() or is_made_up(draft, author.name):
-        yield Match("author.name", reason=_reason(draft), facts={"words": author.name or (author.handle or "")})
-
-
-def _reason(draft: Draft) -> str:
-    if draft.settings.sector == "public" and draft.role in ("private", "employee"):
-        return "public-sector"
-    return "whistle-blowing" if any(holds(document, "whistle-cue") for document in published(draft)) else ""
+        yield Match("author.name", facts={"words": author.name or (author.handle or "")})
 
 
 def _says_so(draft: Draft) -> Place | None:
@@ -77,16 +65,20 @@ def is_made_up(draft: Draft, name: str) -> bool:
     if re.search(r"[\d_@#]", name) or holds(text, "anonymity", "nameless"):
         return True
     words = [word for word in re.findall(r"[^\W\d_]+", _CAMEL.sub(" ", name)) if word]
-    if not words or holds(text, "given-name"):
+    if not words or holds(text, "given-name", "everyday-name"):
         return not words
     if _CAMEL.search(name) and " " not in name.strip() and not name.startswith(("Mc", "Mac", "De", "La", "Le")):
         return True
     lower = [word.lower() for word in words]
     if len(words) == 1:
         return name[:1].islower() or _compounded(lower[0])
+    if fold(lower[0]) in ("the", "den", "det", "en", "et", "a", "your", "din"):
+        return True
     if fold(lower[0]) in _ARTICLES and not any(len(word) == 1 for word in lower):
         return all(is_everyday(word) or _compounded(word) for word in lower[1:])
-    return all(_plain(word) for word in lower) or (is_everyday(lower[0]) and bare(name) == bare(draft.post.author.handle or ""))
+    return all(_plain(word) for word in lower) or (
+        is_everyday(lower[0]) and bare(name) == bare(draft.post.author.handle or "")
+    )
 
 
 def _plain(word: str) -> bool:
@@ -101,6 +93,7 @@ def _ends_plain(word: str) -> bool:
 
 def _compounded(word: str) -> bool:
     """Say whether a word is made of two everyday words, as few names are."""
-    return len(word) >= 2 * _PART and any(
-        is_everyday(word[:cut]) and is_everyday(word[cut:]) for cut in range(_PART, len(word) - _PART + 1)
+    least = _PART - 1
+    return len(word) >= 2 * _PART - 1 and any(
+        is_everyday(word[:cut]) and is_everyday(word[cut:]) for cut in range(least, len(word) - _PART + 1)
     )

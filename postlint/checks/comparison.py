@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _REACH = 6
 _THAN = frozenset("end than som as".split())
 _WE = frozenset("vi vores vore os we our ours us we're we've min mit mine my".split())
+_TRADERS = ("official", "vendor")
+_PLURAL = frozenset("vi vores vore os we our ours us we're we've".split())
 _RIVALS = ("competitor", "competitor-product")
 _OURS = ("organisation", "product")
 
@@ -36,7 +38,7 @@ class Claim(NamedTuple):
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     """Yield one match a text, on the first comparison without a source."""
-    if draft.role not in ("official", "vendor") and not draft.post.author.employee:
+    if draft.role not in _TRADERS and not draft.post.author.employee:
         return
     for document in draft.documents:
         if document.field.endswith(".alt"):
@@ -52,7 +54,7 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
 
 def _claim(draft: Draft, document: Document, sentence: Sentence) -> Claim | None:
     """Return the first comparison in a sentence."""
-    rivals = [m for m in document.mentions if m.kind in _RIVALS and sentence.first <= m.first < sentence.last]
+    rivals = [m for m in document.mentions_in(sentence.first, sentence.last) if m.kind in _RIVALS]
     for rival in rivals:
         claim = _against(document, sentence, rival)
         if claim is not None:
@@ -71,9 +73,23 @@ def _against(document: Document, sentence: Sentence, rival: Mention) -> Claim | 
     for hit in document.within(("surpass",), first, last):
         if -4 <= rival.first - hit.last <= 3 and not _surpasses_us(document, rival, hit.first):
             return Claim(hit.first, hit.last, rival.who)
+    if (
+        document.words[first] in ("hvor", "where", "mens", "while")
+        and rival.first - first <= 2
+        and _contrasts(document, rival, last)
+    ):
+        return Claim(first, rival.last, rival.who)
     for hit in document.within(("switch-gain",), first, last):
         return Claim(hit.first, hit.last, rival.who)
     return _graded(document, sentence, rival)
+
+
+def _contrasts(document: Document, rival: Mention, last: int) -> bool:
+    """Say whether "we" do something else after the comma: "where so-and-so …, we …"."""
+    for at in range(rival.last + 1, last):
+        if "," in document.between(at):
+            return bool(_WE & set(document.words[at : at + 3]))
+    return False
 
 
 def _says_more(document: Document, after: int, last: int, first: int, before: int) -> bool:
@@ -82,8 +98,8 @@ def _says_more(document: Document, after: int, last: int, first: int, before: in
 
 
 def _surpasses_us(document: Document, rival: Mention, verb: int) -> bool:
-    """Say whether it is the competitor who wins."""
-    return rival.last <= verb
+    """Say whether it is the competitor who wins; "they can't keep up" is a loss."""
+    return rival.last <= verb and not document.any("cannot-match", verb, verb + 4)
 
 
 def _graded(document: Document, sentence: Sentence, rival: Mention) -> Claim | None:
@@ -99,7 +115,11 @@ def _graded(document: Document, sentence: Sentence, rival: Mention) -> Claim | N
         ours = bool(_WE & set(document.words[than + 1 : than + 4])) or any(
             m.kind in _OURS and 0 < m.first - than <= 3 for m in document.mentions
         )
-        if ours and rival.last <= grade and document.any("worse", grade, than):
+        if (
+            ours
+            and rival.last <= grade
+            and (document.any("worse", grade, than) or document.any("multiple", grade, than))
+        ):
             return Claim(grade, than + 1, rival.who)
     return None
 
@@ -121,19 +141,28 @@ def _against_all(document: Document, sentence: Sentence) -> Claim | None:
     """Return a comparison with all others: "faster than the rest", "no other app …", "unlike everybody else"."""
     first, last = sentence.first, sentence.last
     for than in range(first, last):
-        if document.words[than] in _THAN and document.any("all-others", than + 1, min(last, than + 6)):
+        if document.words[than] in _THAN and _all_others(document, than + 1, min(last, than + 6)):
             grade = _grade(document, sentence, than)
             if grade is not None:
                 return Claim(grade, than + 1, "")
     for hit in document.within(("nobody-else",), first, last):
         return Claim(hit.first, hit.last, "")
     for hit in document.within(("compared-with",), first, last):
-        if document.any("all-others", hit.last, min(last, hit.last + 4)):
+        if _all_others(document, hit.last, min(last, hit.last + 4)):
             return Claim(hit.first, hit.last, "")
     for hit in document.within(("surpass",), first, last):
-        if document.any("all-others", hit.last, min(last, hit.last + 4)):
+        if _all_others(document, hit.last, min(last, hit.last + 4)):
             return Claim(hit.first, hit.last, "")
     return _none_better(document, sentence)
+
+
+def _all_others(document: Document, first: int, last: int) -> bool:
+    """Say whether the others are meant; *andre* before a noun is only "other"."""
+    for hit in document.within(("all-others",), first, last):
+        alone = hit.last - hit.first > 1 or document.words[hit.first] != "andre"
+        if alone or hit.last >= len(document.words) or document.between(hit.last) != " ":
+            return True
+    return False
 
 
 def _none_better(document: Document, sentence: Sentence) -> Claim | None:
@@ -151,17 +180,17 @@ def _superlative(draft: Draft, document: Document, sentence: Sentence) -> Claim 
     """Return a superlative with the market, the country or the world beside it."""
     first, last = sentence.first, sentence.last
     for hit in document.within(("leading",), first, last):
-        if _of_wares(document, hit.last, last) or _ours(document, sentence):
-            return Claim(hit.first, hit.last, "")
-    for hit in document.within(("superlative", "quality-comparative"), first, last):
-        word = document.words[hit.last - 1]
-        if hit.family == "quality-comparative" and not word.endswith(("st", "ste", "st", "worst", "best")):
+        if document.any("not-wares", hit.last, min(last, hit.last + 3)):
             continue
+        if draft.role in _TRADERS or _of_wares(document, hit.last, last) or _ours(document, sentence):
+            return Claim(hit.first, hit.last, "")
+    for hit in document.within(("superlative",), first, last):
         if not _scoped(document, sentence, hit.first, hit.last) or document.any(
             "not-wares", hit.last, min(last, hit.last + 3)
         ):
             continue
-        if _of_wares(document, hit.last, last) or _ours(document, sentence):
+        own = draft.role in _TRADERS and bool(_PLURAL & set(document.words[first:last]))
+        if own or _of_wares(document, hit.last, last) or _ours(document, sentence):
             return Claim(hit.first, hit.last, "")
     return None
 
@@ -171,7 +200,7 @@ def _of_wares(document: Document, first: int, last: int) -> bool:
 
 
 def _ours(document: Document, sentence: Sentence) -> bool:
-    return any(m.kind in _OURS and sentence.first <= m.first < sentence.last for m in document.mentions)
+    return any(m.kind in _OURS for m in document.mentions_in(sentence.first, sentence.last))
 
 
 def _scoped(document: Document, sentence: Sentence, first: int, last: int) -> bool:
@@ -196,7 +225,7 @@ def _in_trade(draft: Draft, document: Document, sentence: Sentence) -> bool:
     words = document.words[sentence.first : sentence.last]
     if document.any("not-trade", sentence.first, sentence.last):
         return False
-    if draft.role in ("official", "vendor") or _ours(document, sentence):
+    if draft.role in _TRADERS or _ours(document, sentence):
         return True
     if _WE & set(words):
         return document.any("wares", sentence.first, sentence.last)
@@ -204,7 +233,7 @@ def _in_trade(draft: Draft, document: Document, sentence: Sentence) -> bool:
 
 
 _SLOGAN = 9  # words of a line that praises without saying who speaks
-_PERSONS = frozenset("jeg i i'm i've han hun he she de they du you det it min mit mine my this that den dette".split())
+_PERSONS = frozenset("jeg i i'm i've han hun he she they du you det it min mit mine my this that den dette".split())
 
 
 def _excused(document: Document, claim: Claim, sentence: Sentence) -> bool:
@@ -214,9 +243,9 @@ def _excused(document: Document, claim: Claim, sentence: Sentence) -> bool:
         return True
     if "?" in document.prose[max(sentence.start, sentence.end - 3) : sentence.end]:
         return True
-    if not document.any("nobody-else", first, last) and not document.any("none-such", first, last):
-        if is_negated(document, first, last):
-            return True
+    negative = any(document.any(f, first, last) for f in ("nobody-else", "none-such", "cannot-match"))
+    if not negative and is_negated(document, first, last):
+        return True
     if document.any("own-progress", first, min(sentence.last, last + 4)):
         return True
     if any(document.any(family, sentence.first, sentence.last) for family in ("aspiration", "taste")):
@@ -228,6 +257,6 @@ def _documented(document: Document, sentence: Sentence) -> bool:
     """Say whether a source stands in the sentence or in one beside it."""
     number = document.sentences.index(sentence)
     return any(
-        document.any("named-source", near.first, near.last)
+        document.any("named-source", near.first, near.last) or document.any("source-frame", near.first, near.last)
         for near in document.sentences[max(0, number - 1) : number + 3]
     )

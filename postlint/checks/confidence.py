@@ -111,11 +111,21 @@ def _in_care(document: Document) -> Iterator[Match]:
                 document, family, sentence.first, sentence.last
             ):
                 continue
-            for detail in document.within(("client-detail",), sentence.first, sentence.last):
+            for detail in document.within(("client-detail",), sentence.first, _goes_on(document, sentence.first)):
                 yield _care(document, detail.first, detail.last)
                 return
     if "at-work" in document.hits:
         yield from _household(document)
+
+
+def _goes_on(document: Document, token: int) -> int:
+    """Return where what is told of somebody in the sentence of ``token`` ends: the next may go on with he or she."""
+    number = document.sentence_of[token]
+    if number + 1 < len(document.sentences):
+        following = document.sentences[number + 1]
+        if document.words[following.first] in ("hun", "han", "she", "he", "she's", "he's"):
+            return following.last
+    return document.sentences[number].last
 
 
 def _is_met(document: Document, family: str, first: int, last: int) -> bool:

@@ -7,6 +7,8 @@ A group is run down by what is said right of it ("customers are …", "can't eve
 from __future__ import annotations
 
 from postlint.checks.assertion import clause_start, in_others_words, is_conditional, is_negated, is_rejected, span
+from postlint.checks.scorn import Manner, is_own, scorned
+from postlint.checks.stance import Target
 from postlint.draft import Match
 from postlint.record import TYPE_CHECKING
 
@@ -14,20 +16,52 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from postlint.document import Document, Sentence
+    from postlint.document.mentions import Mention
     from postlint.draft import Draft, Unknown
     from postlint.lexicon import Hit
     from postlint.rule import Rule
 
-_BEING = frozenset("er var bliver blev is are was were be they're being becomes become".split())
+_BEING = frozenset("er var bliver blev is are was were be they're being becomes become get gets got getting".split())
+_FRAGMENT = 6  # words of a sentence that only sums up
 _PREDICATE = 6  # words between "are" and what they are
-_BEFORE = 2  # words between a judgement and those it is put before
+_BEFORE = 5  # words that a judgement before a noun may have
 _MOCKING = frozenset("🤡💩🙄😂🤣🙃😏🤭🙈🤦🤷😅🥴😆😹🫠")
 _SELF = frozenset("som as like jeg i mig me myself".split())
 _AFTER_NOUN = frozenset(
     "er var der som in on at to who that i paa med fra today again igen is are was and og men but this this_week har "
     "had has asked ringer calls called calling wants vil skal of på til idag from with for".split()
 )
-_FEELING = frozenset("foele foeler foelte feel feels felt feeling behandl* treated treat treats treating".split())
+_VERBS = frozenset(
+    "can can't cannot couldn't could should shouldn't would wouldn't needs never always still just really thinks "
+    "wants demands rings says said thought wrote writes does doesn't didn't did gets got gave goes went ever".split()
+)
+_FEELING = frozenset("foele foeler foelte feel feels felt feeling treated treat treats treating gjort made".split())
+
+# What signs weigh against those an organisation serves. Bad words for a service weigh little: they are more often
+# about what people met than about the people; failures and neglect are the service's own.
+_MANNER = Manner(
+    {
+        "exasperation": 1.0, "dim-idiom": 1.0, "witless": 1.0, "creature": 1.0, "unable-person": 0.7, "called": 0.6,
+        "humble-task": 0.5, "ill-trait": 0.5, "specimen": 0.4, "verdict": 0.3, "mock-contest": 0.6, "sorry-outfit": 0.5,
+        "never-seen": 0.6, "sighed-tally": 0.4, "eye-roll": 0.4, "applause": 0.1, "mocking-emoji": 0.3,
+        "ridicule": 0.5, "incompetence": 0.4, "simile": 0.6, "sarcasm": 0.5, "likeness": 0.4, "hyperbole": 0.4,
+        "predicated": 0.2, "cannot": 0.2, "mock-sympathy": 0.4, "mock-praise": 0.2, "innuendo": 0.3,
+        "negated-praise": 0.2, "negative": 0.1, "dishonest": 0.1, "valence-negative": 0.1, "intensifier": 0.1,
+        "failure": -0.3, "neglect": -0.4, "positive": -0.4, "valence-positive": -0.1, "warm-emoji": -0.7,
+        "own-fault": -0.8, "we": -0.6, "care": -1.5, "fair-play": -1.5, "togetherness": -0.6, "source-cue": -0.6,
+        "business-event": -0.4, "earnest-question": -0.8, "denied": -0.7, "career": -0.4, "elsewhere": -0.1,
+        "understatement-positive": -0.5,
+    },
+    frozenset(
+        ("exasperation", "dim-idiom", "witless", "creature", "called", "humble-task", "specimen", "mock-contest",
+         "never-seen", "sighed-tally", "ridicule", "sarcasm", "simile", "likeness")
+    ),
+)  # fmt: skip
+# Families without which a text holds nothing that the table could tell.
+_GATE = (
+    "exasperation", "dim-idiom", "wits", "low-creature", "humble-task", "ill-trait", "specimen", "mock-contest",
+    "never-seen", "sighed-tally", "ridicule", "sarcasm", "simile", "likeness",
+)  # fmt: skip
 
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
@@ -37,7 +71,7 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     for document in draft.documents:
         if document.field.endswith(".alt"):
             continue
-        hit = _of_group(document) or _mocked_story(document) or _of_named(document)
+        hit = _of_group(document) or _mocked_story(document) or _of_named(document) or _weighed(document)
         if hit is not None:
             yield Match(document.field, document, *span(document, hit[0], hit[1]))
 
@@ -49,9 +83,13 @@ def _of_group(document: Document) -> tuple[int, int] | None:
             return hit.first, hit.last
     for noun in document.hits.get("customer-noun", ()):
         sentence = document.sentence_at(noun.first)
-        if _own_part(document, noun.first):
+        if _own_part(document, noun.first) or _goes_on(document, noun):
             continue
-        found = _said_before(document, sentence, noun) or _said_after(document, sentence, noun)
+        found = (
+            _said_before(document, sentence, noun)
+            or _said_after(document, sentence, noun)
+            or _summed_up(document, sentence, noun)
+        )
         if found is not None and _meant(document, *found):
             return found
     return None
@@ -60,7 +98,7 @@ def _of_group(document: Document) -> tuple[int, int] | None:
 def _own_part(document: Document, token: int) -> bool:
     """Say whether the author is the customer: "as a customer", "I am a patient here"."""
     before = document.words[max(document.sentence_at(token).first, token - 3) : token]
-    return any(word in ("som", "as", "jeg", "i'm", "like") for word in before)
+    return any(word in ("som", "as", "jeg", "i'm", "like", "am", "min", "mit") for word in before)
 
 
 def _said_before(document: Document, sentence: Sentence, noun: Hit) -> tuple[int, int] | None:
@@ -68,17 +106,20 @@ def _said_before(document: Document, sentence: Sentence, noun: Hit) -> tuple[int
     for hit in document.within(
         ("belittling", "belittling-put"), max(sentence.first, noun.first - _BEFORE - 1), noun.first
     ):
-        if noun.first - hit.last <= 1 and not any(c in ",.;:" for c in document.between(noun.first)):
-            if noun.last >= sentence.last or not _goes_on(document, noun):
-                return hit.first, noun.last
+        if hit.last == noun.first and document.between(noun.first) == " ":
+            return hit.first, noun.last
     return None
 
 
 def _goes_on(document: Document, noun: Hit) -> bool:
     """Say whether an English noun is the first part of another: "user interface"."""
-    if noun.lang == "da" or document.words[noun.last - 1].endswith("s"):
+    word = document.words[noun.last - 1]
+    if noun.lang == "da" or (word.endswith("s") and not word.endswith("'s")) or noun.last >= len(document.words):
         return False
-    return document.between(noun.last) == " " and document.any("customer-thing", noun.last, noun.last + 1)
+    following = document.words[noun.last]
+    if document.between(noun.last) != " " or following in _AFTER_NOUN or following.endswith("ed"):
+        return False
+    return document.any("customer-thing", noun.last, noun.last + 1) or following not in _VERBS
 
 
 def _said_after(document: Document, sentence: Sentence, noun: Hit) -> tuple[int, int] | None:
@@ -92,6 +133,22 @@ def _said_after(document: Document, sentence: Sentence, noun: Hit) -> tuple[int,
             continue
         if set(between[-_PREDICATE:]) & _BEING and not _other_subject(document, noun.last, hit.first):
             return hit.first, hit.last
+    return None
+
+
+def _summed_up(document: Document, sentence: Sentence, noun: Hit) -> tuple[int, int] | None:
+    """Return a fragment that sums them up: "…. Morons.", "parents: entitled and rude"."""
+    colon = next((at for at in range(noun.last, sentence.last) if ":" in document.between(at)), None)
+    if colon is not None and colon - noun.last <= 3:
+        for hit in document.within(("belittling", "belittling-being"), colon, min(sentence.last, colon + 4)):
+            return hit.first, hit.last
+    number = document.sentence_of[noun.first]
+    for following in document.sentences[number + 1 : number + 2]:
+        if following.last - following.first > _FRAGMENT:
+            continue
+        for hit in document.within(("belittling", "belittling-being"), following.first, following.first + 2):
+            if hit.first == following.first and not document.any("first-person", following.first, following.last):
+                return hit.first, hit.last
     return None
 
 
@@ -180,3 +237,33 @@ def _aimed(document: Document, sentence: Sentence, hit: Hit, at: int) -> bool:
         or sentence.last - sentence.first <= 8
         or bool({"de", "they", "their", "deres", "dem", "them"} & set(document.words[sentence.first : sentence.last]))
     )
+
+
+def _weighed(document: Document) -> tuple[int, int] | None:
+    """Return the words that weigh most where all that is said of a group, of one of them or of one by name is
+    scorn, whatever the wording."""
+    if not any(family in document.hits for family in _GATE):
+        return None
+    for target in _targets(document):
+        sign = scorned(document, target, _MANNER)
+        if sign is not None:
+            return sign.first, sign.last
+    return None
+
+
+def _targets(document: Document) -> Iterator[Target | Mention]:
+    """Yield those an organisation serves, by name or by noun, one for a sentence."""
+    told = set()
+    for mention in document.mentions:
+        if mention.kind == "customer":
+            told.add(document.sentence_of[mention.first])
+            yield mention
+    for noun in document.hits.get("customer-noun", ()):
+        number = document.sentence_of[noun.first]
+        target = Target(noun.first, noun.last)
+        if number in told or _own_part(document, noun.first):
+            continue
+        thing = noun.lang == "en" and document.any("customer-thing", noun.last, noun.last + 1)
+        if not thing and is_own(document, target):
+            told.add(number)
+            yield target

@@ -24,13 +24,14 @@ _INVISIBLE = lazy(
     rf"[{_LATIN}\u200b-\u200f\u2060-\u2064\ufeff]*"
 )
 _MIXED = lazy(r"[^\W\d_]*(?:[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z])[^\W\d_]*")
+_SIGN = lazy("[\u200b-\u200f\u2060-\u2069\ufeff\u180e\u202a-\u202e\u0370-\u04ff]")
 _UNITS = ("μ", "Ω", "Δ", "π", "α", "β", "γ", "λ", "σ")
 
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     """Yield the first hidden sign and the first look-alike of every text."""
     for document in draft.documents:
-        if document.source.isascii():
+        if document.source.isascii() or _SIGN.search(document.source) is None:
             continue
         for pattern, reason in ((_INVISIBLE, "invisible"), (_MIXED, "lookalike")):
             for found in pattern.finditer(document.source):

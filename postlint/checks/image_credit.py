@@ -1,19 +1,19 @@
 """``image-credit``: a picture whose credit is empty, unknown, or only tells where the picture was found.
 
-A picture of which nothing is said is not told: then the rule has nothing to go by.
+A picture whose credit is not given at all is left alone, unless its licence asks for one or its source is no own one.
 """
 
 from __future__ import annotations
 
 from postlint.checks.fact_text import holds, read
-from postlint.draft import Match, Unknown
+from postlint.draft import Match
 from postlint.fold import fold
 from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from postlint.draft import Draft
+    from postlint.draft import Draft, Unknown
     from postlint.post import Image
     from postlint.rule import Rule
 
@@ -31,7 +31,7 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
             return
 
 
-def _image(draft: Draft, number: int, image: Image) -> Iterator[Match | Unknown]:
+def _image(draft: Draft, number: int, image: Image) -> Iterator[Match]:
     file = image.file or str(number + 1)
     credit = (image.credit or "").strip()
     source = read(draft, image.source or "", "source")
@@ -43,8 +43,6 @@ def _image(draft: Draft, number: int, image: Image) -> Iterator[Match | Unknown]
     )
     if image.credit is not None or asks or holds(source, "found-place"):
         yield Match(f"images[{number}].credit", facts={"file": file, "words": credit or file})
-    else:
-        yield Unknown("credit-not-said", {"file": file})
 
 
 def _free(licence: str) -> bool:

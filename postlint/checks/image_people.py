@@ -55,6 +55,7 @@ def _people(draft: Draft, number: int, image: Image, file: str) -> Iterator[Matc
                 "ref": ref,
                 "words": person.name,
                 "channel": draft.post.channel or "-",
+                "concerns": "minor" if person.minor else "",
             }
             yield Match(f"images[{number}].people", reason=reason, facts=facts)
 

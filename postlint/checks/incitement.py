@@ -49,6 +49,8 @@ def _told_of(document: Document, hit: Hit) -> bool:
     """Say whether it is told that others did so, or do: "folk spammer hendes indbakke"."""
     sentence = document.sentence_at(hit.first)
     before = document.words[max(sentence.first, hit.first - 3) : hit.first]
+    if "?" in document.prose[sentence.start : sentence.end]:
+        return False
     return bool(_TOLD & set(before[-2:])) and not {"lad", "let's", "let"} & set(before)
 
 

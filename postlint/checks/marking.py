@@ -133,13 +133,13 @@ def _capitals(document: Document, hit: Hit) -> bool:
     letters = [c for c in text if c.isalpha()]
     if len(letters) < 3 or not all(c.isupper() for c in letters):
         return False
-    small = sum(c.islower() for c in document.text)
+    small = document.small_letters
     return small > len(letters) or len(document.words) <= _LABEL_WORDS
 
 
 def _bracketed(document: Document, hit: Hit) -> bool:
-    before = document.prose[: document.starts[hit.first]].rstrip()[-1:]
-    after = document.prose[document.ends[hit.last - 1] :].lstrip()[:1]
+    before = document.letter_before(document.starts[hit.first], " \n\t")
+    after = document.letter_after(document.ends[hit.last - 1], " \n\t")
     return (before == "[" and after in "]:–-") or (before in "([{" and before != "" and after in ")]}" and after != "")
 
 

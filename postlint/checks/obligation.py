@@ -31,10 +31,9 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
         yield Unknown("language-not-read")
         return
     document = found.document or draft.text
-    reason = "public-sector" if draft.settings.sector == "public" else ""
     # The fix adds to the text, so it belongs to findings in the text, not to those in a title.
     fixes = (_fix(draft, document),) if document is draft.text else ()
-    yield found._replace(reason=reason, fixes=fixes)
+    yield found._replace(fixes=fixes)
 
 
 def _disclaimed(draft: Draft) -> bool:

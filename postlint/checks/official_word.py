@@ -20,9 +20,8 @@ _UNDER = frozenset(
     "at that hvis if om whether naar when fordi because hvorfor why som which da since hvordan how while mens "
     "hvad what siden selvom although until indtil synes think like end than".split()
 )
-_OPINION = frozenset(
-    "jeg i i'm i've i'd i'll synes mener haaber oensker my me mig gid burde should hope wish maaske perhaps".split()
-)
+_AMONG = frozenset("i hos paa ved at from fra".split())
+_OPINION = frozenset("jeg i'm i've i'd i'll my me mig gid burde should hope wish maaske perhaps".split())
 
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
@@ -63,7 +62,7 @@ def _claim(document: Document) -> Place | None:
             return Place(document.field, document, hit.first, hit.last)
     for hit in document.hits.get("official-label", ()):
         sentence = document.sentence_at(hit.first)
-        after = document.prose[document.ends[hit.last - 1] :].lstrip(" ")[:1]
+        after = document.letter_after(document.ends[hit.last - 1])
         ours = (
             document.words[hit.first] in ("vores", "vort", "our", "det", "dette", "that", "this", "the")
             or hit.last - hit.first > 3
@@ -91,12 +90,12 @@ def _denied(document: Document, token: int, sentence: Sentence) -> bool:
 
 
 def _acts(document: Document) -> Place | None:
-    """Return where the organisation, as the subject of a main clause, mains, denies, regrets, decides."""
+    """Return where the organisation, as the subject of a main clause, holds, denies, regrets, decides."""
     for mention in document.mentions:
         if mention.kind != "organisation" or is_quoted(document, mention.first):
             continue
         sentence = document.sentence_at(mention.first)
-        if _reported(document, sentence):
+        if _reported(document, sentence, mention):
             continue
         if mention.form == "genitive":
             for hit in document.within(("position-noun",), mention.last, min(sentence.last, mention.last + 4)):
@@ -106,7 +105,16 @@ def _acts(document: Document) -> Place | None:
             for hit in document.within(("official-verb",), mention.last, min(sentence.last, mention.last + 7)):
                 if hit.first - mention.last <= 1:
                     return Place(document.field, document, mention.first, hit.last)
+            if _denies(document, mention, sentence):
+                return Place(document.field, document, mention.first, min(sentence.last, mention.last + 3))
     return _positioned(document)
+
+
+def _denies(document: Document, mention: Mention, sentence: Sentence) -> bool:
+    """Say whether a rumour is denied: "…, and the firm is not closing"."""
+    before = document.sentences[max(0, document.sentence_of[mention.first] - 1)].first
+    denied = document.any("negator", mention.last, min(sentence.last, mention.last + 3))
+    return denied and document.any("rumour", before, sentence.last)
 
 
 def _positioned(document: Document) -> Place | None:
@@ -135,18 +143,23 @@ def _is_subject(document: Document, mention: Mention, sentence: Sentence) -> boo
             "ja",
             "yes",
         )
+    if document.words[max(0, mention.first - 2)] in ("vi", "we") and document.words[mention.first - 1] in _AMONG:
+        return True
     before = set(document.words[max(sentence.first, mention.first - 3) : mention.first])
     return opening and not before & _UNDER
 
 
-def _reported(document: Document, sentence: Sentence) -> bool:
+def _reported(document: Document, sentence: Sentence, mention: Mention) -> bool:
     """Say whether a sentence reports with a source, as hearsay, or as the author's view."""
     first, last = sentence.first, sentence.last
-    if any(document.any(family, first, last) for family in ("source-cue", "hearsay", "attribution")):
+    told = document.any("hearsay", first, mention.first) or document.any("attribution", first, last)
+    if told or document.any("source-cue", first, mention.first) or document.any("source-cue", mention.last + 1, last):
         return not document.any("redress", first, last)
-    if any(sentence.start <= s.start < sentence.end and s.kind in ("url", "domain") for s in document.specials):
+    if any(s.kind in ("url", "domain") for s in document.specials_in(sentence.start, sentence.end)):
         return True
-    return bool(_OPINION - {"i"} & set(document.words[first:last])) and not document.any("redress", first, last)
+    words = set(document.words[first:last])
+    opinion = words & _OPINION or (sentence.lang == "en" and "i" in words)
+    return bool(opinion) and not document.any("redress", first, last)
 
 
 def _confirms(draft: Draft, document: Document) -> Place | None:

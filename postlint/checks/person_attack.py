@@ -8,9 +8,11 @@ customers, which have rules of their own.
 
 from __future__ import annotations
 
+from postlint.checks.predication import COPULA, FUSED, OTHERS, subject
 from postlint.checks.use import imagined, negated, used
-from postlint.document.people import SOMEBODY, clause, persons
+from postlint.document.people import clause, persons
 from postlint.draft import Match
+from postlint.grading import speaks_freely
 from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,31 +24,23 @@ if TYPE_CHECKING:
     from postlint.lexicon import Hit
     from postlint.rule import Rule
 
-OTHERS = (*SOMEBODY, "they")
-_COPULA = frozenset(
-    "er var bliver blev forbliver ligner virker vaeret vaere is are was were 's 're be been being becomes became seems seem looks "
-    "sounds acts lyder ligner opfoerer remains isn't aren't wasn't".split()
-)
-_FUSED = frozenset("you're youre he's she's they're theyre i'm we're im that's it's who's".split())
 _CALLED = frozenset("din dit dine jeres you your".split())
 _POINTERS = frozenset("den det de ham hende dem that this those these the sikken sikke hvilken saadan".split())
 _DEFINITE = ("en", "et", "erne", "ene")
 _PLACES = frozenset("fra i paa hos ovre nede oppe bag ved".split())
-_WHAT = frozenset("sikken sikke hvilken hvilket hvilke what such which".split())
+_WHAT = frozenset("slags sort kind sikken sikke hvilken hvilket hvilke what such which".split())
 _ARTICLES = frozenset("en et a an nogle nogen some one ene eneste".split())
-_THINGS = frozenset("det that it this dette what that's it's hvad der".split())
-_WHO = frozenset("som der who that".split())
 _OF = frozenset("af of".split())
 _FUNCTION = frozenset(
-    "og men at i paa til fra med som der er var har and but that in on to from with who is was are were has have of at "
-    "for over can could will would should kan skal vil en et a an the den det de if when naar hvis because".split()
+    "og men at i paa til fra med som der er var har and but that in on to from with who is was are were has "
+    "have of at for over can could will would should kan skal vil en et a an the den det de if when naar hvis "
+    "because".split()
 )
-_WOULD = frozenset("ville kunne would could might 'd you'd he'd i'd they'd she'd".split())
 
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     """Yield at most one match a sentence, on the insulting words."""
-    managers = draft.settings.sector == "public" and draft.role in ("private", "employee")
+    managers = speaks_freely(draft.role, draft.settings)
     for document in draft.documents:
         told: set[int] = set()
         for hit in _insults(document):
@@ -88,7 +82,9 @@ def _attacks(document: Document, hit: Hit) -> bool:
         return _adjective(document, hit)
     strong = hit.family == "insult"
     return (
-        _called_out(document, hit, strong)
+        _listed(document, hit)
+        or _exclaimed(document, hit)
+        or _called_out(document, hit, strong)
         or _predicated(document, hit, strong)
         or (strong and _pointed(document, hit))
         or _fragment(document, hit)
@@ -131,69 +127,9 @@ def _called_out(document: Document, hit: Hit, strong: bool) -> bool:
     return False
 
 
-def _subject(document: Document, token: int) -> tuple[str, Person | None]:
-    """Return who is said to be something at ``token``: ``person`` with whom, ``thing``, or ``none`` where no
-    verb of being stands before it in the clause."""
-    first, _ = clause(document, token)
-    words = document.words
-    copula = next((t for t in range(token - 1, first - 1, -1) if words[t] in _COPULA or words[t] in _FUSED), None)
-    if copula is None:
-        return "none", None
-    if words[copula] in ("be", "vaere", "being") and _WOULD & set(words[first:copula]):
-        return "thing", None
-    if words[copula] in _FUSED:
-        return _fused(document, copula, first)
-    after = next(iter(persons(document, copula + 1, min(copula + 3, token), (*OTHERS, "author"))), None)
-    before = [p for p in persons(document, first, copula, (*OTHERS, "author"))]
-    plain = [p for p in before if not p.owner]
-    nearest = plain[-1] if plain else None
-    if nearest is not None and not _other_subject(document, nearest, copula):
-        return "person", nearest
-    if after is not None and not after.owner and (copula == first or not plain):
-        return "person", after
-    if before and before[-1].owner:
-        return "thing", None
-    if copula - first <= 1 and not (_THINGS & set(words[first:copula]) - _WHO):
-        sentence = document.sentence_at(token)
-        earlier = [p for p in persons(document, sentence.first, first, (*OTHERS, "author")) if not p.owner]
-        if earlier and earlier[-1].kind in ("role", "name", "handle", "he"):
-            return "person", earlier[-1]
-    return "thing", None
-
-
-def _fused(document: Document, copula: int, first: int) -> tuple[str, Person | None]:
-    word = document.words[copula]
-    if word in ("that's", "it's"):
-        return "thing", None
-    here = next(iter(persons(document, copula, copula + 1, (*OTHERS, "author"))), None)
-    return ("person", here) if here is not None else ("thing", None)
-
-
-def _other_subject(document: Document, person: Person, copula: int) -> bool:
-    """Say whether something else stands between a person and the verb: "det, du skrev, er", "the plan you sent is"."""
-    between = document.words[person.last : copula]
-    if len(between) > 4 and person.kind != "role":
-        return True
-    if (
-        person.kind == "you"
-        and between
-        and between[-1] not in _ADVERBS
-        and len(between) > 1
-        and "og" not in between
-        and "and" not in between
-    ):
-        return True
-    return person.kind == "they" and len(between) > 3
-
-
-_ADVERBS = frozenset(
-    "jo da bare altid simpelthen really just always all both sgu godt nok virkelig alle i lot two".split()
-)
-
-
 def _predicated(document: Document, hit: Hit, strong: bool) -> bool:
     """Say whether somebody is said to be it."""
-    kind, person = _subject(document, hit.first)
+    _, person = subject(document, hit.first)
     if person is None or person.kind == "author":
         return False
     if strong:
@@ -208,6 +144,8 @@ def _pointed(document: Document, hit: Hit) -> bool:
     words = document.words
     sentence = document.sentence_at(hit.first)
     before = words[max(sentence.first, hit.first - 4) : hit.first]
+    if words[sentence.first] in _WHAT and hit.first - sentence.first <= 8 and words[sentence.first + 1] in _ARTICLES:
+        return True
     if _author_near(document, hit):
         return False
     if (
@@ -237,7 +175,7 @@ def _author_near(document: Document, hit: Hit) -> bool:
 
 def _fragment(document: Document, hit: Hit) -> bool:
     """Say whether a clause without a verb of being calls somebody it, who was just spoken of."""
-    kind, _ = _subject(document, hit.first)
+    kind, _ = subject(document, hit.first)
     first, last = clause(document, hit.first)
     if kind != "none" or last - first > 9:
         return False
@@ -265,31 +203,93 @@ def _recent(document: Document, first: int, token: int) -> bool:
     return bool(who) and who[-1].kind != "author"
 
 
+def _attributive(document: Document, hit: Hit) -> bool:
+    """Say whether the adjective stands before a noun."""
+    at = hit.last
+    sentence = document.sentence_at(hit.first)
+    if at >= sentence.last or document.between(at) != " " or document.words[at] in _FUNCTION:
+        return False
+    nouns = any(document.any(family, at, at + 2) for family in ("insult", "insult-weak"))
+    return nouns or _before_person(document, at) or (sentence.lang == "en" and not document.words[at].endswith("ly"))
+
+
+def _of_person(document: Document, hit: Hit) -> bool:
+    """Say whether that noun is somebody in particular; an insulting noun is judged by itself."""
+    if not _before_person(document, hit.last):
+        return False
+    pointed = (_POINTERS | _WHAT) & set(document.words[max(0, hit.first - 3) : hit.first])
+    _, person = subject(document, hit.first)
+    return bool(pointed) or (person is not None and person.kind != "author")
+
+
 def _adjective(document: Document, hit: Hit) -> bool:
     """Say whether an adjective is said of a person, or stands before a word for one."""
-    words = document.words
-    following = hit.last
-    if following < len(words) and document.between(following) == " " and words[following] not in _FUNCTION:
-        if document.sentence_of[following] == document.sentence_of[hit.first]:
-            nouns = ("insult", "insult-weak")
-            if any(document.any(family, following, following + 2) for family in nouns):
-                return False  # the noun is judged by itself
-            if any(p.first == following and p.kind == "role" for p in document.people):
-                return bool(_POINTERS & set(words[max(0, hit.first - 2) : hit.first]))
-            if document.sentence_at(hit.first).lang == "en" and not words[following].endswith("ly"):
-                return False
-    kind, person = _subject(document, hit.first)
+    if _attributive(document, hit):
+        return _of_person(document, hit)
+    if _listed(document, hit) or _compared(document, hit):
+        return True
+    kind, person = subject(document, hit.first)
     if person is not None:
-        return person.kind != "author" and _close(document, hit, person)
-    if kind == "none" and clause(document, hit.first)[0] == hit.first:
-        return hit.first == document.sentence_at(hit.first).first and _recent(document, hit.first, hit.first)
-    return False
+        skill = document.words[hit.last : hit.last + 2] == ["til", "at"]
+        skill = skill and document.words[hit.first - 1] not in ("for", "too")
+        return person.kind != "author" and not skill and _close(document, hit, person)
+    return kind == "none" and _bare_list(document, hit)
+
+
+def _bare_list(document: Document, hit: Hit) -> bool:
+    """Say whether a sentence of adjectives alone goes on about somebody: "Cold, vain and clueless."."""
+    sentence = document.sentence_at(hit.first)
+    if sentence.last - sentence.first > 6 or set(document.words[sentence.first : sentence.last]) & (COPULA | _VERBS):
+        return False
+    return _recent(document, sentence.first, sentence.first) and not any(
+        persons(document, sentence.first, sentence.last, (*OTHERS, "author"))
+    )
+
+
+def _before_person(document: Document, token: int) -> bool:
+    """Say whether a word for a person stands at ``token`` or right after it: "this pathetic little man"."""
+    return any(document.any(family, token, token + 2) for family in ("person-noun", "person-role"))
+
+
+def _compared(document: Document, hit: Hit) -> bool:
+    """Say whether somebody is the measure: "as dim as Karen", "lige så doven som dig"."""
+    after = hit.last + 1
+    return document.words[hit.last : after] in (["as"], ["som"]) and any(
+        person.first == after and not person.owner for person in persons(document, after, after + 3)
+    )
+
+
+def _listed(document: Document, hit: Hit) -> bool:
+    """Say whether the word goes on a list that began with somebody: "The referee was blind, bent and …"."""
+    first, last = clause(document, hit.first)
+    if hit.first - first > 3 or last - hit.last > 2 or "," not in document.between(first):
+        return False
+    if first == document.sentence_at(hit.first).first or subject(document, hit.first)[0] != "none":
+        return False
+    if len(set(document.words[first : hit.first]) - _JOINTS) > 1 or first - clause(document, first - 1)[0] > 9:
+        return False
+    _, person = subject(document, first - 1)
+    if person is None and "," in document.between(clause(document, first - 1)[0]):
+        return False
+    return person is not None and person.kind != "author"
+
+
+_JOINTS = frozenset("og and en et a an bare so too for totally utterly fuldstaendig helt or eller".split())
+
+
+def _exclaimed(document: Document, hit: Hit) -> bool:
+    """Say whether somebody spoken of is exclaimed to be it: "Sikke en amatør de har valgt", "What a snake he is"."""
+    before = document.words[max(0, hit.first - 3) : hit.first]
+    if not (_WHAT & set(before)) or not (_ARTICLES & set(before)):
+        return False
+    sentence = document.sentence_at(hit.first)
+    return any(persons(document, sentence.first, sentence.last, OTHERS)) and not _author_near(document, hit)
 
 
 def _close(document: Document, hit: Hit, person: Person) -> bool:
     """Say whether nothing but adverbs, and other adjectives, stand between the verb and the adjective."""
     first, _ = clause(document, hit.first)
-    copula = max((t for t in range(first, hit.first) if document.words[t] in _COPULA | _FUSED), default=first)
+    copula = max((t for t in range(first, hit.first) if document.words[t] in COPULA | FUSED), default=first)
     between = document.words[copula + 1 : hit.first]
     return len(between) <= 5 and not (
         {"at", "to", "paa", "i", "med", "with", "in", "on", "for"} & set(between) - {"for"}
@@ -299,7 +299,7 @@ def _close(document: Document, hit: Hit, person: Person) -> bool:
 def _spoken_of(document: Document, hit: Hit) -> bool:
     """Say whether a scornful turn is about somebody: in the sentence or the one before, and not the author."""
     sentence = document.sentence_at(hit.first)
-    inside = [p for p in persons(document, sentence.first, sentence.last, (*OTHERS, "author"))]
+    inside = list(persons(document, sentence.first, sentence.last, (*OTHERS, "author")))
     if inside:
         before = [p for p in inside if p.first <= hit.last and not p.owner] or inside
         return before[-1].kind != "author" and (

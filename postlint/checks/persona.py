@@ -56,6 +56,11 @@ def _authority(document: Document) -> Match | None:
                 for cue in document.within(("speaking-cue",), body.last, sentence.last)
             ):
                 return _told(document, hit.first, body.last, document.slice(body.first, body.last))
+    for body in document.hits.get("authority", ()):
+        here = document.words[body.last] if body.last < len(document.words) else ""
+        headed = body.first - document.sentence_at(body.first).first <= 1
+        if headed and here in ("her", "here") and document.between(body.last + 1).strip() != "":
+            return _told(document, body.first, body.last, document.slice(body.first, body.last))
     first, last = signature(document)
     if first < last <= first + 5:
         for body in document.within(("authority",), first, last):
@@ -78,7 +83,7 @@ def _another(draft: Draft) -> Match | None:
     introduced = _introduced(document)
     if introduced is not None and not _is_own(introduced[2], own):
         return _told(document, introduced[0], introduced[1], " ".join(introduced[2]).title())
-    first, last = signature(document)
+    first, last = signature(document, dashes=False)
     signed = _names(document, first, last)
     if len(signed) < 2 or _is_own(signed, own) or not _ME & set(document.words[:first]):
         return None
@@ -97,9 +102,10 @@ def _parts(name: str) -> list[str]:
 def _is_own(signed: list[str], own: set[str]) -> bool:
     """Say whether one of the names is the author's, or short for it."""
     return any(
-        part == mine or (len(part) > 2 and len(mine) > 2 and (part.startswith(mine[:3]) or mine.startswith(part[:3]) or part in mine))
-        for part in signed for mine in own
-    )  # fmt: skip
+        part == mine or (min(len(part), len(mine)) > 2 and (part[:3] == mine[:3] or part in mine))
+        for part in signed
+        for mine in own
+    )
 
 
 def _names(document: Document, first: int, last: int) -> list[str]:
@@ -133,12 +139,7 @@ def _introduced(document: Document) -> tuple[int, int, list[str]] | None:
         if end == hit.last or any(is_other(document, t) for t in range(hit.last, end)):
             continue
         cues = document.within(("speaking-cue",), end, min(sentence.last, end + 7))
-        spoken = any(
-            cue.first == end
-            or cue.last - cue.first > 1
-            or document.words[cue.first] in ("speaking", "writing", "calling")
-            for cue in cues
-        )
+        spoken = any(cue.last == sentence.last or not document.between(cue.last).isspace() for cue in cues)
         if named or spoken:
             return hit.first, end, document.words[hit.last : end]
     return None
@@ -149,6 +150,15 @@ def _customer(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     if draft.role != "private" or not draft.post.author.employee:
         return
     document = draft.text
+    for mention in document.mentions:
+        before = set(document.words[max(0, mention.first - 3) : mention.first])
+        after = document.words[mention.last : mention.last + 1]
+        posing = before & {"as", "som", "been", "vaeret"} and {"customer", "client", "kunde", "subscriber"} & set(after)
+        if posing and mention.kind == "competitor" and not is_quoted(document, mention.first):
+            if any(isinstance(answer, Match) for answer in target_evaluation.find(draft, rule)):
+                start, end = document.starts[mention.first], document.ends[mention.last]
+                yield Match(document.field, document, start, end, "customer", {"who": mention.who})
+            return
     for hit in document.hits.get("customer-pose", ()):
         sentence = document.sentence_at(hit.first)
         mine = bool(_ME & set(document.words[sentence.first : sentence.last])) or hit.first == sentence.first

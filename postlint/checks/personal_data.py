@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from postlint.rule import Rule
 
 _NUMBERED = lazy(r"\d")
+_YOURS = frozenset("din dit dine jeres your".split())
+_APPEARS = frozenset("go goes going will ryger ryge kommer komme staar bliver".split())
 _ASIDE = ("hearsay", "hypothetical")
 _NO = frozenset("ikke not never aldrig isn't wasn't hasn't no longer ingen".split())
 
@@ -180,6 +182,20 @@ def _is_full(document: Document, about: Subject) -> bool:
     return known or about.last - about.first > 1
 
 
+def _exposes(document: Document, hit: Hit, verbs: list[Hit]) -> bool:
+    """Say whether "your address" is threatened with, and not asked for ("share your address with us")."""
+    if document.words[hit.first] not in _YOURS:
+        return True
+    first, last = document.sentence_at(hit.first)[:2]
+    if any(document.words[verb.first] in _APPEARS for verb in verbs):
+        return True
+    return any(
+        document.words[at] in ("jeg", "i'll", "i'm", "i'd")
+        or (document.raw(at) == "I" and document.sentence_at(at).lang != "da")
+        for at in range(first, last)
+    )
+
+
 def _announced(document: Document) -> Iterator[Match]:
     """Yield an announcement that somebody's address, number or private life will be published."""
     for hit in document.hits.get("their-data", ()):
@@ -188,6 +204,7 @@ def _announced(document: Document) -> Iterator[Match]:
         verbs = [verb for verb in verbs if min(abs(verb.first - hit.last), abs(hit.first - verb.last)) <= 12]
         if (
             not verbs
+            or not _exposes(document, hit, verbs)
             or document.any("exposing-not", first, max(hit.last, verbs[0].last))
             or document.quotation_at(hit.first)
         ):

@@ -35,7 +35,7 @@ _INDEFINITE = frozenset(
 )
 _NO_NAMES = frozenset(
     "i i'm i've i'd i'll de dem deres jer monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april may june july august september october november december english danish british european english christmas "
+    "march april may june july august september october november december english danish british european christmas "
     "easter q1 q2 q3 q4 it hr ceo".split()
 )
 # Definite Danish compounds of people's trades: "sognepræsten", "buschaufføren".
@@ -103,7 +103,7 @@ def _says_something(document: Document, quotation: Quotation, inner: str) -> boo
 def _woven_in(document: Document, quotation: Quotation, inner: str) -> bool:
     """Say whether the words are a piece of the author's own sentence, as a term or a name is: nothing announces
     them, and nothing in them ends a sentence."""
-    before = document.prose[: quotation.start].rstrip(" ")[-1:]
+    before = document.letter_before(quotation.start)
     if not (before.isalnum() or before == ","):
         return False
     if before.isalnum() and not inner[:1].isupper():
@@ -151,22 +151,19 @@ def _range(document: Document, start: int, end: int) -> tuple[int, int]:
 def _before(document: Document, quotation: Quotation) -> tuple[int, int]:
     """Return the tokens of the sentence that leads up to the quotation; of the one before if that is empty and
     announces something."""
-    start = 0
-    for sentence in document.sentences:
-        if sentence.start <= quotation.start:
-            first = sentence.start
-            if not document.prose[first : quotation.start].strip(" \t\n\"'(>–—-") and start < first:
-                lead = document.prose[start:first].rstrip()
-                return (
-                    _range(document, start, first) if lead.endswith(":") else _range(document, first, quotation.start)
-                )
-            start = first
-    return _range(document, start, quotation.start)
+    number = document.sentence_around(quotation.start)
+    first = document.sentences[number].start if number >= 0 else 0
+    if number > 0 and not document.prose[first : quotation.start].strip(" \t\n\"'(>–—-"):
+        start = document.sentences[number - 1].start
+        if document.prose[start:first].rstrip().endswith(":"):
+            return _range(document, start, first)
+    return _range(document, first, quotation.start)
 
 
 def _after(document: Document, quotation: Quotation) -> tuple[int, int]:
     """Return the tokens between the quotation and the end of its sentence."""
-    for sentence in document.sentences:
+    around = max(0, document.sentence_around(quotation.end - 1))
+    for sentence in document.sentences[around : around + 2]:
         if sentence.end >= quotation.end:
             gap = document.prose[quotation.end : sentence.end]
             if "\n" in gap[:2] and not gap.lstrip()[:1].islower():
@@ -397,9 +394,10 @@ def _looks_like_credit(document: Document, first: int, last: int) -> bool:
 
 def _neighbours(document: Document, quotation: Quotation) -> str:
     """Look at the sentence before and the one after for somebody who says it."""
-    for number, sentence in enumerate(document.sentences):
+    number = document.sentence_around(quotation.start)
+    for sentence in document.sentences[max(0, number) : number + 1]:
         if sentence.start <= quotation.start < sentence.end:
-            if number and document.prose[: quotation.start].rstrip()[-1:] == ":":
+            if number and document.letter_before(quotation.start, " \n\t") == ":":
                 before = document.sentences[number - 1]
                 return _frame(document, before.first, before.last)
             if number and not document.prose[sentence.start : quotation.start].strip(" \n\t>–—-\"'"):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from postlint.rule import Rule
 
 _SELF = frozenset("jeg mig min vi i i'm me my myself".split())
-_ABOUT = frozenset("over om paa mod af fra about on against from by at regarding concerning involving til".split())
+_ABOUT = frozenset("over om paa mod af fra about on against from by regarding concerning involving til".split())
 _CLEFT = frozenset("der som who that".split())
 _IS = frozenset("er var is was it's that's".split())
 _SENT = frozenset(
@@ -29,6 +29,8 @@ _SENT = frozenset(
 )
 _LINKING = frozenset("er var hedder vaere is was be".split())
 _OURS = frozenset("vores min hende ham en fra our my him her one from none nobody ingen sgu jo".split())
+_BETWEEN = frozenset("er var blev is was came comes kom kommer skrevet sendt written sent in ind".split())
+_WENT = frozenset("went ran gik loeb told fortalte".split())
 _CAME = frozenset("had haft faaet modtaget fik modtog ligger kom received got have came landed came in".split())
 
 
@@ -61,7 +63,7 @@ def _in_earnest(document: Document, hit: Hit) -> bool:
     sentence = document.sentence_at(hit.first)
     if document.quotation_at(hit.first) is not None or document.any("report-public", sentence.first, sentence.last):
         return False
-    if any(document.any(family, sentence.first, hit.first) for family in ("exposing-not", "hypothetical", "hearsay")):
+    if any(document.any(family, sentence.first, hit.first) for family in ("exposing-not", "hypothetical")):
         return False
     return not _SELF & set(document.words[hit.last : hit.last + 1])
 
@@ -87,7 +89,8 @@ def _clefts(document: Document) -> Iterator[Match]:
         sent = any(document.words[token] in _SENT for token in rest) and document.any(
             "report-thing", before, sentence.last
         )
-        if acted or sent:
+        went = any(document.words[token] in _WENT for token in rest) and _set(document, at, sentence.last)
+        if acted or sent or went:
             yield _match(document, sentence.first, min(sentence.last, at + 4))
 
 
@@ -170,6 +173,8 @@ def _reports(draft: Draft, document: Document) -> Iterator[Match]:
     for hit in document.hits.get("report-thing", ()):
         sentence = document.sentence_at(hit.first)
         at = hit.last
+        while at < min(sentence.last, hit.last + 4) and document.words[at] in _BETWEEN:
+            at += 1
         if not _in_earnest(document, hit) or at + 1 >= sentence.last or document.words[at] not in _ABOUT:
             continue
         if not _person(document, at + 1):

@@ -24,10 +24,15 @@ if TYPE_CHECKING:
 
 _REACH = 9  # pieces between blanks from the word to its value
 _PIECE = lazy(r"\S+")
+_GOES_ON = lazy(
+    r"[^\S\n]+(?!(?:og|and|to|for|til|at|on|if|hvis|i|in|is|er|på|ved|when|når|after|efter|så|so|but|men|or|eller)\b)[^\W\d_]"
+)
 _OPENING, _CLOSING = "\"'»«“”„‘’(`*_", "\"'»«“”‘’)`*_.,;:!?…"
-_LINKS = frozenset("er is are = : hedder lyder bliver lød blev → -> => – - = was".split())
+_LINKS = frozenset(
+    "skiftet changed aendret ændret reset er is are = : hedder lyder bliver lød blev → -> => – - = was".split()
+)
 _SKIPPED = frozenset(
-    "skiftet changed aendret ændret lavet om sat set til to reset nu now still stadig just bare simply simpelthen "
+    "lavet om sat set til to nu now still stadig just bare simply simpelthen "
     "stadigvæk fortsat currently always altid it's den det is".split()
 )
 _ENTER = frozenset(
@@ -148,30 +153,24 @@ def _valued(document: Document, start: int, end: int, linked: bool, distance: in
     value = text[start:stop]
     if len(value) < 3 or is_placeholder(value) or "://" in value or value.startswith("www."):
         return None
-    if _looks_secret(value, linked, quoted, distance):
-        return start, stop
-    return None
+    if not linked and value.isdigit() and _GOES_ON.match(text, stop):
+        return None  # "pin 1234 pictures"
+    return (start, stop) if _looks_secret(value, linked, quoted, distance) else None
 
 
 def _looks_secret(value: str, linked: bool, quoted: bool, distance: int) -> bool:
     digits = sum(c.isdigit() for c in value)
     letters = sum(c.isalpha() for c in value)
     if digits and not letters:
-        plain = value.rstrip("#*").replace("-", "").replace(" ", "").isdigit()
-        return plain and 3 <= digits <= 12 and (linked or distance <= 4) and not (len(value) == 3 and not linked)
+        plain = value.rstrip("#*").replace("-", "").isdigit()
+        return plain and 3 <= digits <= 12 and (linked or (distance <= 4 and len(value) > 3))
     if digits and letters:
-        return (
-            (linked or distance <= 1)
-            and len(value) >= 5
-            and "/" not in value
-            and not value[0].isdigit() * (value[digits:].isalpha() and value[:digits].isdigit())
-        )
+        measure = value[:digits].isdigit() and value[digits:].islower()  # "300km"
+        return (linked or distance <= 1) and len(value) >= 5 and "/" not in value and not measure
     if not linked or len(value) < 4:
         return False
-    inner = value[1:]
-    mixed = any(c.isupper() for c in inner) and any(c.islower() for c in value) and "-" not in value
-    marked = any(c in "!@#$%&+?_^~" for c in value)
-    if mixed or marked:
+    mixed = any(c.isupper() for c in value[1:]) and any(c.islower() for c in value) and "-" not in value
+    if mixed or any(c in "!@#$%&+?_^~" for c in value):
         return True
     return quoted or (value[0].isupper() and value.isalpha() and not is_everyday(value.lower()))
 

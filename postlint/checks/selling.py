@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from postlint.rule import Rule
 
 _PRICE = lazy(
-    r"(?:\bfra|\bfrom|\bkun|\bonly|\bfor|\bat)?\s*(?:(?:kr\.?|dkk|€|\$|£)\s?\d[\d.,]*|\d[\d.,]*\s?(?:kr\b|kroner|,-|dkk|€|eur\b))"
-    r"|(?:\bfra|\bfrom|\bkun|\bonly) \d{2,6}\b(?!\s?%)|\d{1,2}\s?(?:%|pct\.?|procent|percent)\s+(?:rabat|off|discount|på|on)",
+    r"(?:\bkr\.?|\bdkk|€|\$|£)\s?\d|\d[\d.,]*\s?(?:kr\b|kroner|,-|dkk|€|eur\b|euros?\b|pounds?\b)"
+    r"|\b(?:fra|from|kun|only) \d{2,6}\b(?!\s?(?:%|procent|percent|pct))"
+    r"|\d{1,2}\s?(?:%|pct\.?|procent|percent)\s+(?:rabat|off|discount|på|on)",
 )
 _PITCH = ("offer", "own-wares", "scarcity", "call-to-act")
 _OWN = frozenset("vores vore vi our we min mit mine my us os".split())

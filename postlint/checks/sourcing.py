@@ -14,7 +14,7 @@ from postlint.record import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from postlint.document import Document, Sentence
+    from postlint.document import Document
     from postlint.draft import Draft, Unknown
     from postlint.lexicon import Hit
     from postlint.rule import Rule
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _FIGURE = lazy(r"\d[\d.,]*\s?(?:%|procent\b|pct\b|percent\b|per cent\b)", 2)
 _LINKS = ("url", "domain", "target")
 _FIRST = frozenset("vi vores vore os mine min mit jeg we our us my i we've i've we're".split())
-_YEAR = lazy(r"\b(?:19|20)\d\d\b")
 _REACH = 8  # words between a figure and those it is about
 
 
@@ -65,7 +64,8 @@ def _ratios(document: Document) -> Iterator[tuple[int, int]]:
         if words[at + 1] not in ("ud", "out", "af", "of", "in") or not _is_number(words[at]):
             continue
         end = at + 2 + (words[at + 2] in ("af", "of"))
-        if end < len(words) and _is_number(words[end]) and _people(document, end + 1, end + 4):
+        small = words[at] in _SMALL and end < len(words) and words[end] in _SMALL
+        if not small and end < len(words) and _is_number(words[end]) and _people(document, end + 1, end + 4):
             yield at, end + 1
 
 
@@ -73,6 +73,7 @@ def _is_number(word: str) -> bool:
     return word.isdigit() or word in _NUMBERS
 
 
+_SMALL = frozenset("en et to tre one two three 1 2 3".split())  # as many as a family has
 _NUMBERS = frozenset(
     "to tre fire fem seks syv otte ni ti hundrede two three four five six seven eight nine ten hundred en one".split()
 )
@@ -86,17 +87,12 @@ def _figures(document: Document) -> Iterator[tuple[int, int]]:
         if _FIRST & set(document.words[sentence.first : sentence.last]):
             continue
         near = (max(sentence.first, token - _REACH), min(sentence.last, token + _REACH))
-        if _people(document, *near) and _general(document, sentence, *near):
+        if _people(document, *near) and not document.any("figure-of-speech", sentence.first, sentence.last):
             yield token, token + 1
 
 
 def _people(document: Document, first: int, last: int) -> bool:
     return document.any("population", first, min(last, len(document.words)))
-
-
-def _general(document: Document, sentence: Sentence, first: int, last: int) -> bool:
-    """Say whether the figure is told as a finding, not agreed to or wished for."""
-    return not document.any("figure-of-speech", sentence.first, sentence.last)
 
 
 def is_sourced(document: Document, token: int) -> bool:
@@ -114,7 +110,12 @@ def _names(document: Document, token: int) -> bool:
     if not is_name(document, token):
         return False
     before = document.words[max(0, token - 2) : token]
-    return bool(_FROM & set(before)) or token == document.sentence_at(token).first
+    if _FROM & set(before):
+        return True
+    sentence = document.sentence_at(token)
+    if token != sentence.first or token + 1 >= sentence.last:
+        return False
+    return document.between(token + 1)[:1] == ":" or document.raw(token + 1)[:1].isupper()
 
 
 _FROM = frozenset("fra af hos ved from by at ifoelge foelge jf iflg via in i".split())

@@ -12,7 +12,7 @@ from postlint.patterns import lazy
 from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from postlint.document import Document, Sentence
     from postlint.document.mentions import Mention
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 # Families that speak against the target, the strongest first: at each place the first one counts.
 AGAINST = (
     "dishonest", "incompetence", "ridicule", "warning-off", "negative", "neglect", "mock-sympathy", "innuendo",
-    "likeness", "understatement-negative", "simile", "sarcasm", "hyperbole", "at-least", "better-off", "failure", "negative-mild",
-    "valence-negative",
+    "likeness", "understatement-negative", "simile", "sarcasm", "hyperbole", "at-least", "better-off", "failure",
+    "negative-mild", "valence-negative",
 )  # fmt: skip
 FOR = ("understatement-positive", "positive", "mock-praise", "valence-positive")
 # Acts that are done in earnest: they say what the text is for.
@@ -34,6 +34,8 @@ FLIPS = frozenset(
 )
 # Turns that hold whoever is the subject of their clause.
 FREE = frozenset(("warning-off", "better-off", "innuendo", "simile", "likeness", "sarcasm", "hyperbole", "at-least"))
+# Words about people that a negation takes back; the others hold a negation themselves, or hold under one.
+DENIABLE = frozenset(("ill-trait", "specimen", "sorry-outfit", "mock-contest", "ruin-place", "dim-idiom"))
 _CITED = lazy(r"\([^()]*[A-ZÆØÅ][^()]*\d[^()]*\)")  # "(Fødevarenyt 12. november)"
 CARRY = 3  # sentences after the name that may go on about it
 MOCKING = frozenset("🤡💩🙄😂🤣🙃😏🤭🙈🤦🫠🚮👎🤮🪦🤔🤐🐌🦖😬🥴😴🤥🥱😒👀")
@@ -51,8 +53,8 @@ _IKKE = frozenset("ikke aldrig knap naeppe ikk".split())
 _BREAKS = frozenset("men but mens while fordi because naar when indtil until hvis if da though selvom although".split())
 _IF = frozenset("if hvis skal".split())
 _ACTUALLY = frozenset(
-    "actually really even ever anyone anybody still seriously overhovedet virkelig egentlig nogensinde nogen mon stadig "
-    "dog".split()
+    "actually really even ever anyone anybody still seriously overhovedet virkelig egentlig nogensinde nogen mon "
+    "stadig dog".split()
 )
 
 
@@ -64,7 +66,29 @@ class Sign(NamedTuple):
     last: int
 
 
-def run(document: Document, mention: Mention) -> list[Sentence]:
+class Target(NamedTuple):
+    """Somebody who is not called by name: tokens ``first`` to ``last`` (half open) stand for them ("our guests",
+    "the management"). The other fields are those of a mention."""
+
+    first: int
+    last: int
+    kind: str = ""
+    who: str = ""
+    form: str = "name"
+
+
+def weigh(found: Sequence[Sign], weights: Mapping[str, float], most: int) -> float:
+    """Return what signs weigh together by a table; of one kind at most ``most`` count."""
+    counts: dict[str, int] = {}
+    total = 0.0
+    for sign in found:
+        counts[sign.kind] = counts.get(sign.kind, 0) + 1
+        if counts[sign.kind] <= most:
+            total += weights.get(sign.kind, 0.0)
+    return total
+
+
+def run(document: Document, mention: Mention | Target) -> list[Sentence]:
     """Return the sentence of the mention, and those around it that are about the same."""
     number = document.sentence_of[mention.first]
     found = [document.sentences[number]]
@@ -79,7 +103,7 @@ def run(document: Document, mention: Mention) -> list[Sentence]:
     return found
 
 
-def _leads_up(document: Document, before: Sentence, sentence: Sentence, mention: Mention) -> bool:
+def _leads_up(document: Document, before: Sentence, sentence: Sentence, mention: Mention | Target) -> bool:
     """Say whether the sentence before belongs to it: a question or fragment that the name answers, innuendo, or
     a name that only stands at the end (a hashtag, a vocative)."""
     if any(m.who != mention.who for m in document.mentions_in(before.first, before.last)):
@@ -91,7 +115,7 @@ def _leads_up(document: Document, before: Sentence, sentence: Sentence, mention:
     return "?" in document.prose[before.start : before.end] or is_addressed(document, mention)
 
 
-def _carries_on(document: Document, sentence: Sentence, mention: Mention, aside: bool) -> bool:
+def _carries_on(document: Document, sentence: Sentence, mention: Mention | Target, aside: bool) -> bool:
     words = document.words[sentence.first : sentence.last]
     others = {m.who for m in document.mentions_in(sentence.first, sentence.last) if m.kind == mention.kind}
     if others and mention.who not in others:
@@ -105,14 +129,14 @@ def _carries_on(document: Document, sentence: Sentence, mention: Mention, aside:
     return bool(SINGULAR & set(words[:4])) or not FIRST & set(words[:4])
 
 
-def is_aside(document: Document, mention: Mention) -> bool:
+def is_aside(document: Document, mention: Mention | Target) -> bool:
     """Say whether the name is only a place or an occasion: "next to …", "on my way to …"."""
     return any(hit.last + 1 >= mention.first for hit in document.within(("aside",), mention.first - 6, mention.first))
 
 
-def is_addressed(document: Document, mention: Mention) -> bool:
+def is_addressed(document: Document, mention: Mention | Target) -> bool:
     """Say whether the name is called out to: "Tak for ingenting, …"."""
-    end = document.prose[document.ends[mention.last - 1] :].lstrip(" ")[:1]
+    end = document.letter_after(document.ends[mention.last - 1])
     return (
         document.between(mention.first).strip() == ","
         and end in ("", ".", "!", "?", "\n")
@@ -120,14 +144,18 @@ def is_addressed(document: Document, mention: Mention) -> bool:
     )
 
 
-def signs(document: Document, mention: Mention, sentences: Sequence[Sentence]) -> Iterator[Sign]:
-    """Yield every sign in ``sentences`` for or against the one mentioned."""
+def signs(
+    document: Document, mention: Mention | Target, sentences: Sequence[Sentence], more: Sequence[str] = ()
+) -> Iterator[Sign]:
+    """Yield every sign in ``sentences`` for or against the one mentioned. ``more`` are families that speak against
+    people as people; they come before all others, and nothing but the author can be meant instead."""
     for sentence in sentences:
         home = sentence.first <= mention.first < sentence.last
         if home and is_aside(document, mention):
             yield Sign("aside", mention.first, mention.last)
             yield from _plain(document, sentence)
             continue
+        yield from _of_people(document, sentence, mention, more)
         yield from _worded(document, sentence, mention)
         yield from _plain(document, sentence)
         yield from _built(document, sentence, mention)
@@ -136,7 +164,26 @@ def signs(document: Document, mention: Mention, sentences: Sequence[Sentence]) -
         yield Sign("addressed", mention.first, mention.last)
 
 
-def _worded(document: Document, sentence: Sentence, mention: Mention) -> Iterator[Sign]:
+def _of_people(
+    document: Document, sentence: Sentence, mention: Mention | Target, more: Sequence[str]
+) -> Iterator[Sign]:
+    """Yield what is said of people as people; words may take in the target itself ("what a guest")."""
+    taken: set[int] = set()
+    for hit in document.within(more, sentence.first, sentence.last):
+        place = set(range(hit.first, hit.last))
+        inside = mention.first <= hit.first and hit.last <= mention.last
+        if inside or taken & place or _anothers_words(document, hit.first):
+            continue
+        taken |= place
+        if _about_author(document, sentence, hit.first, mention):
+            yield Sign("own-fault", hit.first, hit.last)
+        elif hit.family in DENIABLE and is_negated(document, hit.first, sentence.first):
+            yield Sign("denied", hit.first, hit.last)
+        else:
+            yield Sign(hit.family, hit.first, hit.last)
+
+
+def _worded(document: Document, sentence: Sentence, mention: Mention | Target) -> Iterator[Sign]:
     first, last = sentence.first, sentence.last
     taken = set(range(mention.first, mention.last))
     failing = document.any("failure", first, last)
@@ -147,7 +194,8 @@ def _worded(document: Document, sentence: Sentence, mention: Mention) -> Iterato
         if taken & place or _anothers_words(document, hit.first):
             continue
         taken |= place
-        if hit.family not in FREE and _about_author(document, sentence, hit.first):
+        own = _about_author(document, sentence, hit.first, mention) or _of_author(document, hit)
+        if hit.family not in FREE and own:
             yield Sign("own-fault", hit.first, hit.last)
         elif hit.family not in FREE and hit.family in AGAINST and _about_another(document, sentence, mention, hit):
             yield Sign("elsewhere", hit.first, hit.last)
@@ -187,8 +235,11 @@ def is_negated(document: Document, token: int, floor: int) -> bool:
     return False
 
 
-def _about_author(document: Document, sentence: Sentence, token: int) -> bool:
-    """Say whether the clause is about the author: "jeg var elendig", "my first prototype was garbage"."""
+def _about_author(document: Document, sentence: Sentence, token: int, mention: Mention | Target) -> bool:
+    """Say whether the clause is about the author: "jeg var elendig", "my first prototype was garbage". A target
+    that is called "our …" is not."""
+    if isinstance(mention, Target):
+        return _about_me(document, sentence, token, mention)
     if token > sentence.first and document.words[token - 1] in FIRST - {"i", "jeg", "vi", "we"}:
         return True
     if _SELVES & set(document.words[token : min(sentence.last, token + 4)]):
@@ -197,7 +248,21 @@ def _about_author(document: Document, sentence: Sentence, token: int) -> bool:
     return bool(set(words[:2]) & FIRST) and bool(set(words) & COPULA) and not PLURAL & set(words)
 
 
-def _about_another(document: Document, sentence: Sentence, mention: Mention, hit: Hit) -> bool:
+def _of_author(document: Document, hit: Hit) -> bool:
+    """Say whether the author stands right beside a verb: "jeg ikke anede"."""
+    beside = document.words[hit.first - 1 : hit.first] + document.words[hit.last : hit.last + 1]
+    return hit.family == "incompetence" and bool({"jeg", "vi", "i", "we"} & set(beside))
+
+
+def _about_me(document: Document, sentence: Sentence, token: int, target: Target) -> bool:
+    """Say whether "I" or "we" opens the clause and is what the words are said of."""
+    me = FIRST - {"i"} if sentence.lang == "da" else FIRST
+    start = _clause_start(document, sentence, token)
+    words = [document.words[at] for at in range(start, token) if not target.first - 1 <= at < target.last]
+    return bool(me & set(words[:2])) and bool(COPULA & set(words)) and not PLURAL & set(words)
+
+
+def _about_another(document: Document, sentence: Sentence, mention: Mention | Target, hit: Hit) -> bool:
     """Say whether the words judge the weather, the train, one's own kitchen: such a thing stands in their clause,
     or opens the sentence, and the name does not stand between."""
     start = _clause_start(document, sentence, hit.first)
@@ -213,7 +278,7 @@ def _about_another(document: Document, sentence: Sentence, mention: Mention, hit
     return not named and any(True for _ in opening)
 
 
-def _set_against(document: Document, sentence: Sentence, mention: Mention, start: int, end: int) -> bool:
+def _set_against(document: Document, sentence: Sentence, mention: Mention | Target, start: int, end: int) -> bool:
     """Say whether the clause and the one with the name are set against each other by "but": then the bad words
     are about the clause's own subject ("the sea was dreadful, but … brought us home")."""
     if not sentence.first <= mention.first < sentence.last or start <= mention.first < end:
@@ -240,15 +305,26 @@ def _clause_start(document: Document, sentence: Sentence, token: int) -> int:
 def _plain(document: Document, sentence: Sentence) -> Iterator[Sign]:
     for family in PLAIN:
         for hit in document.within((family,), sentence.first, sentence.last):
+            if family == "fair-play" and _warns_off(document, hit):
+                continue
             yield Sign(family, hit.first, hit.last)
             break
-    if any(sentence.start <= s.start < sentence.end and s.kind in ("url", "domain") for s in document.specials):
-        yield Sign("source-cue", sentence.first, sentence.first)
-    elif _CITED.search(document.prose, sentence.start, sentence.end):
+    linked = any(s.kind in ("url", "domain") for s in document.specials_in(sentence.start, sentence.end))
+    if linked or _CITED.search(document.prose, sentence.start, sentence.end):
         yield Sign("source-cue", sentence.first, sentence.first)
 
 
-def _built(document: Document, sentence: Sentence, mention: Mention) -> Iterator[Sign]:
+def is_fair(document: Document) -> bool:
+    """Say whether the text refuses to run others down."""
+    return any(not _warns_off(document, hit) for hit in document.hits.get("fair-play", ()))
+
+
+def _warns_off(document: Document, hit: Hit) -> bool:
+    """Say whether words that ask for something are a warning off: "please don't let them …"."""
+    return any(off.first < hit.last for off in document.within(("warning-off",), hit.first, hit.last + 4))
+
+
+def _built(document: Document, sentence: Sentence, mention: Mention | Target) -> Iterator[Sign]:
     """Yield constructions: inability, a losing comparison, a question in scorn, a threat of a condition."""
     first, last = sentence.first, sentence.last
     words = document.words
@@ -272,13 +348,12 @@ def _built(document: Document, sentence: Sentence, mention: Mention) -> Iterator
         yield Sign("condition", first, min(last, first + 3))
     if home and any(
         _scare(document, q.inner_start, q.inner_end)
-        for q in document.quotations
-        if sentence.start <= q.start < sentence.end
+        for q in document.quotations_in(sentence.start, sentence.end)
     ):
         yield Sign("scare-quotes", mention.first, mention.last)
 
 
-def _shaped(document: Document, sentence: Sentence, mention: Mention) -> Iterator[Sign]:
+def _shaped(document: Document, sentence: Sentence, mention: Mention | Target) -> Iterator[Sign]:
     """Yield signs that any word may carry: a negation, a bad word by its form ("u…", "…løs", "un…", "…less"), an
     outcry, a count of time or times."""
     first, last = sentence.first, sentence.last
@@ -328,11 +403,11 @@ def is_everyday_neutral(word: str) -> bool:
     return word in _NEUTRAL
 
 
-def _predicated(document: Document, sentence: Sentence, mention: Mention) -> Iterator[Sign]:
+def _predicated(document: Document, sentence: Sentence, mention: Mention | Target) -> Iterator[Sign]:
     """Yield where the name, or the pronoun for it, is said to be something bad: "they are …", "de er …"."""
     for token in range(sentence.first, sentence.last - 1):
         subject = document.words[token] in PLURAL or token == mention.last - 1
-        if subject and document.words[token + 1] in COPULA or document.words[token] == "they're":
+        if (subject and document.words[token + 1] in COPULA) or document.words[token] == "they're":
             for hit in document.within(STRONG, token + 1, min(sentence.last, token + 10)):
                 if not is_negated(document, hit.first, sentence.first):
                     yield Sign("predicated", hit.first, hit.last)
@@ -343,7 +418,7 @@ def _scare(document: Document, start: int, end: int) -> bool:
     return 1 <= len(document.text[start:end].split()) <= 3
 
 
-def _loses(document: Document, sentence: Sentence, mention: Mention) -> bool:
+def _loses(document: Document, sentence: Sentence, mention: Mention | Target) -> bool:
     """Say whether the name is what something else surpasses: "sturdier than …", "mere solid end noget af …"."""
     floor = max(sentence.first, mention.first - 6)
     for token in range(floor, mention.first):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postlint.checks.fact_text import bare, holds, published, read, same
-from postlint.checks.quotation import is_name
+from postlint.grading import speaks_freely
 from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -28,7 +28,18 @@ class Place(NamedTuple):
 
 def own_voice(draft: Draft) -> bool:
     """Say whether a public employee speaks as a citizen, whose freedom of speech the law protects."""
-    return draft.settings.sector == "public" and draft.role in ("private", "employee")
+    return speaks_freely(draft.role, draft.settings)
+
+
+def blows_whistle(draft: Draft) -> bool:
+    """Say whether somebody who works for the organisation, or supplies it, reports breaches of the law there."""
+    if draft.role not in ("private", "employee", "vendor") or not draft.post.author.employee:
+        return False
+    texts = published(draft)
+    concerned = about_organisation(draft) is not None or any(holds(text, "employment", "employer") for text in texts)
+    if not concerned and draft.role == "private":
+        return False
+    return any(not is_quoted(text, hit.first) for text in texts for hit in text.hits.get("whistle-cue", ()))
 
 
 def is_account(draft: Draft, name: str | None) -> bool:
@@ -103,6 +114,9 @@ def _tied(document: Document, token: int) -> bool:
     if token == sentence.first or document.words[token - 1] not in _PLACED:
         return False
     reach = max(sentence.first, token - 5)
+    first_person = document.any("first-person", sentence.first, token)
+    if first_person and {"since", "siden"} & set(document.words[token : min(sentence.last, token + 4)]):
+        return True
     if document.any("customer-pose", sentence.first, sentence.last):
         return False
     return document.any("workplace-word", reach, token) or document.any("person-role", reach, token)
@@ -170,7 +184,7 @@ def _signs(draft: Draft) -> Place | None:
     document = draft.text
     first, last = signature(document)
     if first >= last:
-        return None
+        first, last = _last_line(document)
     ours = [m for m in document.mentions if m.kind == "organisation" and first <= m.first < last]
     if not ours or last - first > 6:
         return None
@@ -184,15 +198,16 @@ def _signs(draft: Draft) -> Place | None:
     return None
 
 
-def signature(document: Document) -> tuple[int, int]:
-    """Return the tokens (half open) of a sender at the end of a text: after the closing of a letter or a dash."""
+def signature(document: Document, dashes: bool = True) -> tuple[int, int]:
+    """Return the tokens (half open) of a sender at the end of a text: after the closing of a letter, or after a
+    dash or a stroke where ``dashes`` count."""
     count = len(document.words)
     for hit in reversed(document.hits.get("closing", ())):
         headed = "\n" in document.between(hit.first) or document.between(hit.first).strip() != "" or hit.first == 0
         if headed and 0 < count - hit.last <= 7 and not is_quoted(document, hit.first):
             return hit.last, count
     end = document.prose.rstrip()
-    for mark in ("\n– ", "\n— ", "\n- ", "\n/", " – ", " — ", " /"):
+    for mark in ("\n– ", "\n— ", "\n- ", "\n/", " – ", " — ", " /") if dashes else ():
         place = end.rfind(mark)
         if place >= 0 and "\n" not in end[place + 1 :]:
             token = document.token_at(place + len(mark))
@@ -201,16 +216,30 @@ def signature(document: Document) -> tuple[int, int]:
     return count, count
 
 
+def _last_line(document: Document) -> tuple[int, int]:
+    """Return the tokens of a last line of a few words that ends no sentence, as a sender's name does."""
+    text = document.prose.rstrip()
+    place, count = text.rfind("\n"), len(document.words)
+    if place < 0 or text[-1:] in ".!?:" or "#" in text[place:]:
+        return count, count
+    token = document.token_at(place)
+    return (token, count) if 1 < count - token <= 4 else (count, count)
+
+
 def speaks_as(document: Document, kinds: Sequence[str]) -> Place | None:
     """Return where a text says that somebody of ``kinds`` is speaking: "her er …", "this is … speaking"."""
     for hit in document.hits.get("self-introduction", ()):
         if not _opens(document, hit.first) or is_quoted(document, hit.first):
             continue
-        for mention in document.mentions:
-            if mention.kind in kinds and mention.first - hit.last in (0, 1) and mention.form == "name":
+        for mention in document.mentions_in(hit.last, hit.last + 2):
+            if mention.kind in kinds and mention.form == "name":
                 sentence = document.sentence_at(mention.first)
                 near = document.within(("speaking-cue",), mention.last, sentence.last)
-                if any(found.first <= mention.last + 2 for found in near):
+                desk = any(
+                    hit.first == mention.last and (hit.last == sentence.last or document.between(hit.last).strip())
+                    for hit in document.within(("service-desk",), mention.last, sentence.last)
+                )
+                if desk or any(found.first <= mention.last + 2 for found in near):
                     return Place(document.field, document, hit.first, mention.last)
     return None
 
@@ -227,9 +256,8 @@ def names(document: Document, first: int, last: int) -> list[str]:
         raw = document.raw(token)
         if raw[0].isupper() and raw.isalpha() and not raw.isupper() and not is_other(document, token):
             found.append(document.words[token])
-        elif not is_name(document, token):
-            if raw.islower() and found:
-                break
+        elif raw.islower() and found:
+            break
     return found
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from postlint.draft import Draft, Unknown
     from postlint.rule import Rule
 
+_LONGEST = 14  # letters and figures of a word in disguise
 _HEAPED = 2  # mild words that make a heap
 _SIGNS = "*@$#!€£¢%+¤"
 _MASKED = lazy(rf"(?<![\w@#*])[^\W\d_]*(?:[{re.escape(_SIGNS)}]+[^\W_]+|[^\W_]\*{{2,}}|[^\W_]+\*+[^\W_]*)[\w*@$#]*")
@@ -136,18 +137,20 @@ def _figures_and_letters(document: Document, masked: frozenset[str]) -> Iterator
         if run >= 3:
             yield from _spelt(document, token - run, token, masked)
         run = 0
-        if 3 <= len(word) <= 14 and not word.isalpha() and any(c in "013457" for c in word) and word[0].isalnum():
-            if _is_leet(document, word, token, masked) and used(document, token, token + 1):
-                yield token, token + 1
+        if not word.isalpha() and _is_leet(document, word, token, masked) and used(document, token, token + 1):
+            yield token, token + 1
     if run >= 3:
         yield from _spelt(document, len(words) - run, len(words), masked)
 
 
 def _is_leet(document: Document, word: str, token: int, masked: frozenset[str]) -> bool:
+    if not 3 <= len(word) <= _LONGEST or not word[0].isalnum():
+        return False
     plain = word.translate(_LEET)
     if not plain.isalpha() or sum(c.isdigit() for c in word) > len(word) / 2:
         return False
-    return plain in masked or _is_coarse(document, plain, token)
+    forms = (plain, word.replace("1", "l").translate(_LEET))
+    return any(form in masked or _is_coarse(document, form, token) for form in forms)
 
 
 def _spelt(document: Document, first: int, last: int, masked: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from postlint.checks.stance import PLURAL, Sign, run, signs
+from postlint.checks.stance import PLURAL, Sign, is_fair, run, signs
 from postlint.draft import Match, Unknown
 from postlint.record import TYPE_CHECKING
 
@@ -26,7 +26,8 @@ ENOUGH = 0.2
 WEIGHTS: Mapping[str, float] = {
     "incompetence": 1.3, "dishonest": 1.2, "likeness": 1.2, "innuendo": 1.2, "ridicule": 1.2, "warning-off": 1.2,
     "sarcasm": 1.2, "repeated-failure": 1.1, "loses": 1.1, "mock-sympathy": 1.0, "mocking-emoji": 1.0, "neglect": 1.0,
-    "irony": 1.0, "endorsed": 1.0, "predicated": 0.8, "negative": 0.9, "cannot": 0.9, "hyperbole": 0.8, "negated-praise": 0.8, "simile": 0.8,
+    "irony": 1.0, "endorsed": 1.0, "predicated": 0.8, "negative": 0.9, "cannot": 0.9, "hyperbole": 0.8,
+    "negated-praise": 0.8, "simile": 0.8,
     "understatement-negative": 0.8, "scare-quotes": 0.8, "better-off": 0.8, "at-least": 0.6, "scornful-question": 0.6,
     "addressed": 0.6, "negation": 0.5, "negative-mild": 0.5, "condition": 0.5, "question-of-them": 0.4, "outcry": 0.4,
     "valence-negative": 0.3, "bad-by-form": 0.3, "intensifier": 0.2, "failure": 0.1,
@@ -35,6 +36,15 @@ WEIGHTS: Mapping[str, float] = {
     "market-place": -0.8, "togetherness": -0.9, "earnest-question": -1.0, "understatement-positive": -1.1,
     "fair-play": -1.4,
 }  # fmt: skip
+# What a sentence is made of that only denies: "Det gør de ikke", "No, it simply isn't true".
+_DENIAL = PLURAL | frozenset(
+    "det it that this er var goer gjorde har havde vil kan passer is are was were do does did has have no nej not ikke "
+    "aldrig never overhovedet slet bestemt simply just at all true right so the case sandt rigtigt saadan tilfaeldet aren "
+    "isn don doesn didn haven hasn wasn weren ain t og and".split()
+)
+# Signs that any negated or stressed sentence carries: alone they must weigh more.
+FRAMED = 0.65
+_FRAMES = frozenset(("negation", "intensifier", "outcry", "bad-by-form", "at-least"))
 MOST = 3  # signs of one kind that count
 # Signs that are facts or frames of the grammar: beside a source they disparage nobody, and without anything
 # stronger they are no more than a hint.
@@ -69,7 +79,8 @@ def _judge(document: Document, mention: Mention) -> Match | None:
     if document.any("hearsay", sentences[0].first, sentences[-1].last) and _endorsed(document, sentences):
         found.append(Sign("endorsed", mention.first, mention.last))
     against = [sign for sign in found if WEIGHTS.get(sign.kind, 0) > 0]
-    if weight(found) < ENOUGH or not against:
+    enough = FRAMED if all(sign.kind in _FRAMES for sign in against) else ENOUGH
+    if not against or weight(found) < enough:
         return None
     weak = all(sign.kind in _FACTS for sign in against)
     if weak and any(sign.kind == "source-cue" for sign in found):
@@ -103,7 +114,7 @@ def _rejected(document: Document, sentences: Sequence[Sentence]) -> bool:
     end = following[-1].last if following else last
     if _endorsed(document, sentences):
         return False
-    if document.any("rejection", first, end) or "fair-play" in document.hits:
+    if document.any("rejection", first, end) or is_fair(document):
         return True
     if any(_denies(document, sentence) for sentence in sentences[1:]):
         return True
@@ -120,6 +131,6 @@ def _endorsed(document: Document, sentences: Sequence[Sentence]) -> bool:
 
 def _denies(document: Document, sentence: Sentence) -> bool:
     """Say whether a sentence only denies what was said before: "Det gør de ikke.", "They aren't."."""
-    words = document.words[sentence.first : sentence.last]
-    about = set(words) & (PLURAL | {"det", "it"})
-    return len(words) <= 6 and bool(about) and document.any("negator", sentence.first, sentence.last)
+    words = {word.partition("'")[0] for word in document.words[sentence.first : sentence.last]}
+    about = words & (PLURAL | {"det", "it", "that"})
+    return bool(about) and words <= _DENIAL and document.any("negator", sentence.first, sentence.last)

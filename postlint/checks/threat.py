@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from postlint.rule import Rule
 
 _NOT = frozenset("ikke not don't never aldrig ingen nobody won't wouldn't didn't nor or eller".split())
-_ASKING = frozenset("hvad what ved do does kan can er".split())
-_KNOWS = ("whereabouts",)
+_AFTER_HER = frozenset(
+    "up down with when if in on and for again so or before after until one next this that tonight now right "
+    "dead like at by to over out off the".split()
+)
+_GIVEN = frozenset("a an some another en et nogle more".split())
 _NEAR = 2  # sentences beside that belong to the same threat
 
 
@@ -32,20 +35,36 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
 
 
 def _threats(document: Document) -> Iterator[tuple[int, int]]:
-    for hit in in_pronouns(document, "threat"):
+    for hit in in_pronouns(document, "threatening"):
         if not _denied(document, hit) and not _harmless(document, hit):
             yield hit.first, hit.last
     yield from _wished(document)
     yield from _conditional(document)
+    yield from _armed(document)
     yield from _veiled(document)
 
 
 def _denied(document: Document, hit: Hit) -> bool:
     """Say whether the words before deny it: "jeg vil ikke slå dig", "nobody wants to hurt you"."""
     first, _ = clause(document, hit.first)
+    if (
+        document.words[hit.last : hit.last + 1]
+        and document.words[hit.last] in _GIVEN
+        and document.between(hit.last) == " "
+    ):
+        return document.words[hit.last - 1] in ("you", "dig", "jer", "him", "her", "ham", "hende")  # "find you a seat"
+    if document.words[hit.last - 1] == "her" and _owns(document, hit.last):
+        return True
     return bool(_NOT & set(document.words[max(first, hit.first - 3) : hit.first])) or document.any(
         "threat-not", max(0, hit.first - 3), min(len(document.words), hit.last + 4)
     )
+
+
+def _owns(document: Document, token: int) -> bool:
+    """Say whether an English *her* right before ``token`` is an owner: "drown her mentions"."""
+    if token >= len(document.words):
+        return False
+    return document.between(token) == " " and document.words[token] not in _AFTER_HER
 
 
 def _harmless(document: Document, hit: Hit) -> bool:
@@ -76,11 +95,20 @@ def _conditional(document: Document) -> Iterator[tuple[int, int]]:
         first, last = beside[0].first, beside[-1].last
         for condition in document.within(("threat-condition",), first, last):
             if anybody(document, first, last, ("you", "he", "name", "handle")) and not _harmless(document, soft):
-                yield (
-                    min(condition.first, soft.first),
-                    min(max(condition.last, soft.last), document.sentence_at(max(condition.last, soft.last) - 1).last),
-                )
+                end = max(condition.last, soft.last)
+                yield min(condition.first, soft.first), end
                 break
+
+
+def _armed(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield what ends in a hospital or a grave for somebody, as announced or wished: "next time he leaves in …"."""
+    for thing in document.hits.get("harm-thing", ()):
+        sentence = document.sentence_at(thing.first)
+        first, last = sentence.first, sentence.last
+        ahead = any(document.any(family, first, last) for family in ("threat-condition", "harm-ahead"))
+        aimed = ahead and anybody(document, first, last, SOMEBODY)
+        if aimed and not _harmless(document, thing) and not document.any("threat-not", first, last):
+            yield thing.first, thing.last
 
 
 def _veiled(document: Document) -> Iterator[tuple[int, int]]:
@@ -93,8 +121,11 @@ def _veiled(document: Document) -> Iterator[tuple[int, int]]:
         beside = document.sentences[max(0, number - _NEAR) : number + _NEAR + 1]
         menaces = list(document.within(("menace",), beside[0].first, beside[-1].last))
         others = [m for m in menaces if m.first >= place.last or m.last <= place.first]
+        if document.any("threat-not", beside[0].first, beside[-1].last):
+            continue
         speaker = _watched(document, place, beside[0].first, beside[-1].last)
-        if speaker and len({m.first for m in others}) >= 2:
+        known = sum(sentence.first <= h.first < sentence.last for h in document.hits["whereabouts"])
+        if speaker and len({m.first for m in others}) + (known > 1) >= 2:
             yield place.first, place.last
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from postlint.engine import Linter
     from postlint.finding import PostReport
+    from postlint.history import Timeline
 
 _FOR_PROGRAMS = ("json", "sarif", "junit", "github")
 
@@ -43,6 +44,7 @@ def check(options: Options, paths: Sequence[str], lang: str) -> int:
         from postlint.cli.fixing import mend
 
         reports = mend(run, drafts, reports)
+    reports = run.looked_back(drafts, reports)
     report = Report(__version__, tuple(found for found in reports if found is not None))
     status = 2 if run.told else _status(report, options.fail_on)
     if report.posts or not run.told or options.format in _FOR_PROGRAMS:
@@ -58,6 +60,7 @@ class Run:
         self.told: set[str] = set()
         self._linters: dict[str, Linter | None] = {}
         self._found: dict[str, str] = {}
+        self._timelines: dict[str, Timeline] = {}
 
     def tell(self, problem: Problem) -> None:
         """Tell what could not be used, each thing once."""
@@ -77,6 +80,7 @@ class Run:
     def reports(self, drafts: Sequence[Draft]) -> list[PostReport | None]:
         """Return what is found in each draft; ``None`` where it could not be checked, which is told."""
         found: list[PostReport | None] = []
+        self._keep_history(drafts)
         with Progress(len(drafts), self.lang, quiet=self.options.quiet) as progress:
             for draft in drafts:
                 found.append(self.report(draft))
@@ -86,10 +90,40 @@ class Run:
     def report(self, draft: Draft) -> PostReport | None:
         """Return what is found in one draft; ``None`` where it could not be checked, which is told."""
         try:
-            return draft.linter.check(draft.post)
+            return draft.linter.check(draft.post, self._timelines.get(draft.linter.settings.path))
         except PostlintError as error:
             self.tell(error.problem)
             return None
+
+    def looked_back(
+        self, drafts: Sequence[Draft], reports: Sequence[PostReport | None]
+    ) -> list[PostReport | None]:
+        """Return the reports with what the posts show together, by account and time."""
+        found = list(reports)
+        if not self._timelines:
+            return found
+        from postlint.looking_back import look_back
+
+        for path, timeline in self._timelines.items():
+            numbers = [
+                number for number, draft in enumerate(drafts)
+                if draft.linter.settings.path == path and reports[number] is not None
+            ]  # fmt: skip
+            kept = [report for number in numbers if (report := reports[number]) is not None]
+            for number, report in zip(numbers, look_back(drafts[numbers[0]].linter, timeline, kept), strict=True):
+                found[number] = report
+        return found
+
+    def _keep_history(self, drafts: Sequence[Draft]) -> None:
+        """Begin a timeline for every configuration with rules on history that holds for several posts."""
+        met: set[str] = set()
+        for draft in drafts:
+            path = draft.linter.settings.path
+            if path in met and path not in self._timelines and draft.linter.over_time:
+                from postlint.history import Timeline
+
+                self._timelines[path] = Timeline(draft.linter.settings, draft.linter.now)
+            met.add(path)
 
     def _posts(self, path: str) -> Iterator[Post]:
         stdin = sys.stdin.buffer.read() if path == STDIN else None

@@ -22,8 +22,8 @@ _SCHEMAS = ("post", "config", "pack")
 def build(name: str, lang: str) -> Callable[..., int]:
     """Return the function of a sub-command, its options described in ``lang``."""
     bodies: dict[str, Callable[[str], Callable[..., int]]] = {
-        "rules": _rules, "explain": _explain, "init": starting_questions.build, "test": _test, "doctor": _doctor,
-        "schema": _schema,
+        "rules": _rules, "explain": _explain, "coverage": _coverage, "init": starting_questions.build,
+        "test": _test, "doctor": _doctor, "schema": _schema,
     }  # fmt: skip
     return bodies[name](lang)
 
@@ -78,6 +78,32 @@ def _explain(lang: str) -> Callable[..., int]:
         return 0
 
     return explain
+
+
+def _coverage(lang: str) -> Callable[..., int]:
+    def coverage(
+        ctx: typer.Context,
+        words: list[str] = typer.Argument([], help=said("cover-words", lang), metavar=said("cover-metavar", lang)),  # noqa: B008
+        format: str = typer.Option("text", "--format", help=said("cover-format", lang), metavar="text|json|html",
+                                   show_default=False),
+        config: str = _config(lang), ui_lang: str = _ui_lang(lang),
+        now: str = typer.Option("", "--now", help=said("now", lang), metavar=said("moment-metavar", lang)),
+    ) -> int:  # fmt: skip
+        from postlint.cli.covering import FORMATS, cover, told
+
+        _check_choice("--format", format, FORMATS)
+        found, status = cover(_configuration(ctx, config), words, now or _asked(ctx, "now"), lang)
+        if format == "json":
+            from postlint.coverage.values import value
+
+            _print_json(value(found))
+        else:
+            if format == "html":
+                _speak_utf_8()
+            _print(told(found, format))
+        return status
+
+    return coverage
 
 
 def _examples(rule: str, settings: Any, lang: str) -> list[tuple[bool, str]]:
@@ -187,9 +213,14 @@ def _print(lines: Iterable[str]) -> None:
         print(line.encode(encoding, "replace").decode(encoding))
 
 
+def _speak_utf_8() -> None:
+    """Write UTF-8 from here on, whatever the terminal: what follows is a file for another program."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+
+
 def _print_json(value: object) -> None:
     import json
 
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8")
+    _speak_utf_8()
     print(json.dumps(value, ensure_ascii=False, indent=2))

@@ -16,6 +16,8 @@ _SAID: dict[str, tuple[str, str]] = {
     "rules": ("Vis reglerne, og hvad de betyder her.", "Show the rules and what they mean here."),
     "explain": ("Forklar en regel med eksempler, og hvordan den ændres.",
                 "Explain a rule with examples, and how to change it."),
+    "coverage": ("Vis, hvordan hvert punkt i en politik bliver tjekket, og hvad der er fundet under det i opslagene.",
+                 "Show how each clause of a policy is checked, and what the posts given show under it."),
     "init": ("Skriv en postlint.toml ud fra seks spørgsmål.", "Write a postlint.toml from six questions."),
     "test": ("Afprøv eksemplerne i reglerne, også jeres egne.", "Try the examples of the rules, your own too."),
     "doctor": ("Vis, hvad der kan findes her, og hvad der mangler.",
@@ -35,6 +37,12 @@ _SAID: dict[str, tuple[str, str]] = {
     "packs": ("Mapper eller filer med egne regler. Uden: dem, der følger med.",
               "Folders or files with rules of your own. None: those that come with postlint."),
     "what": ("post, config eller pack.", "post, config or pack."),
+    "cover-format": ("text for mennesker, json for programmer, html for en side, der kan vises og printes.",
+                     "text for people, json for programs, html for a page to show and print."),
+    "cover-words": ("En politik (social-media, os2samtale, oktech, ecxo eller jeres egen), og de opslag, der skal "
+                    "tælles med. Uden politik: dem, I bruger, ellers alle fire.",
+                    "A policy (social-media, os2samtale, oktech, ecxo, or your own), and the posts to count. No "
+                    "policy: those you use, else all four."),
     "name": ("Organisationens navn.", "The organisation's name."),
     "alias": ("Et andet navn; kan gentages.", "Another name; may be repeated."),
     "email-domain": ("Et maildomæne; kan gentages.", "A mail domain; may be repeated."),
@@ -46,6 +54,7 @@ _SAID: dict[str, tuple[str, str]] = {
     "force": ("Skriv også oven i en fil, der findes.", "Also write over a file that is there."),
     "output": ("Filen, der skrives.", "The file to write."),
     "now": ("Regn med dette tidspunkt (ISO 8601).", "Reckon with this moment (ISO 8601)."),
+    "cover-metavar": ("[POLITIK] [OPSLAG]…", "[POLICY] [POSTS]…"),
     "file-metavar": ("FIL", "FILE"), "rule-metavar": ("REGEL", "RULE"), "pack-metavar": ("[PAKKE]…", "[PACK]…"),
     "text-metavar": ("TEKST", "TEXT"), "moment-metavar": ("TIDSPUNKT", "MOMENT"),
 }  # fmt: skip

@@ -27,12 +27,17 @@ _THEIRS = frozenset("theirs they them their de dem deres andres andre anybody's 
 _FOCUS = frozenset(
     "it's its this that's det her kun bare only just som as alene purely udelukkende strictly me mig".split()
 )
+_OBJECT = frozenset("me mig myself".split())
+_ONLY = frozenset("only just kun bare alene udelukkende purely strictly solely simply merely blot".split())
+_NOBODY = frozenset("nobody no ingen not ikke".split())
+_ELSE = frozenset("else andre anden else's one noone andres".split())
 _POSTING = frozenset("posting tweeting tweets poster tweeter represent repraesenterer".split())
 _OTHERS = frozenset("sine deres their his her jeres your vores our".split())
 # Words that may stand between a negation and the employer: "ikke på firmaets vegne", "not for the company".
 _LINKS = frozenset(
     "som paa for fra til af hos den det der min mit mine vores the as of on my our a an from to at in by necessarily "
-    "noedvendigvis noget nogen any one anybody anyone with behalf vegne those dem og and altsaa least mindst".split()
+    "noedvendigvis noget nogen any one anybody anyone with behalf vegne those dem og and altsaa least mindst it is this "
+    "er dette her".split()
 )
 _REACH = 6
 _CAMEL = lazy(r"(?<=[a-zæøå0-9])(?=[A-ZÆØÅ])")
@@ -172,7 +177,7 @@ def _keeps_out(document: Document, no: int, after: int, place: int, end: int, la
             # "ikke revisoren fra …", "not the man from …"
             return True
         # "not read, approved or paid for by the firm", "nobody at work has seen this"
-        agent = bool(between) and between[-1] in ("by", "af", "fra", "from", "with", "the", "my", "min")
+        agent = bool(between) and between[-1] in ("by", "af", "fra", "from", "with", "the", "my", "min", "at", "hos", "i", "in")
         if len(between) <= 10 and agent and document.any("capacity", no, place):
             return True
         stands_for = any(
@@ -216,7 +221,9 @@ def _writer_speaks(document: Document, first: int, last: int, names: set[str]) -
     verbs = [hit.first for hit in document.within(("voice",), first, last)]
     for token in range(first, last):
         word = document.words[token]
-        bare = word.split("'")[0]
+        bare = word.partition("'")[0] if "'" in word else word
+        if word not in _ME and bare not in names:
+            continue
         near = any(abs(verb - token) <= 7 for verb in verbs)
         before = document.words[max(first, token - 4) : token]
         focused = any(b in _FOCUS for b in before)
@@ -224,9 +231,21 @@ def _writer_speaks(document: Document, first: int, last: int, names: set[str]) -
             return 2
         if bare in names and focused and before and before[-1] in ("som", "as", "for", "bare", "kun", "just"):
             return 2
+        if word in _ME and near and _alone(document, token, first, last):
+            return 2
         if word in _ME and near and focused:
             return 1
     return 0
+
+
+def _alone(document: Document, token: int, first: int, last: int) -> bool:
+    """Say whether the pronoun at ``token`` stands for the only one who speaks: "kun mig", "me, nobody else"."""
+    before = document.words[max(first, token - 3) : token]
+    if bool(before) and before[-1] in _ONLY and document.words[token] in _OBJECT:
+        return not {"not", "ikke", "isn't", "wasn't"} & set(before)
+    return any(
+        document.words[t] in _NOBODY and document.words[t + 1] in _ELSE for t in range(token + 1, min(last, token + 8) - 1)
+    )
 
 
 def _contrasted(document: Document, first: int, away: Sequence[int], names: set[str]) -> bool:

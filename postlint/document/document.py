@@ -200,6 +200,41 @@ class Document:
         """Say whether a token is part of a mention."""
         return any(mention.first <= token < mention.last for mention in self.mentions_in(token - 4, token + 1))
 
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_around(self, place: int) -> int:
+        """Return the number of the sentence that code point ``place`` stands in; -1 before the first."""
+        return bisect_right(self._sentence_starts, place) - 1
+
+    def quotations_in(self, start: int, end: int) -> Sequence[Quotation]:
+        """Return the quotations that begin at code points ``start`` to ``end`` (half open)."""
+        first = bisect_left(self.quotations, start, key=_start)
+        return self.quotations[first : bisect_left(self.quotations, end, first, key=_start)]
+
+    def specials_in(self, start: int, end: int) -> Sequence[Special]:
+        """Return the links and the like that begin at code points ``start`` to ``end`` (half open)."""
+        first = bisect_left(self.specials, start, key=_start)
+        return self.specials[first : bisect_left(self.specials, end, first, key=_start)]
+
+    def letter_before(self, place: int, passed: str = " ") -> str:
+        """Return the last letter before ``place`` that is none of ``passed``; empty at the beginning."""
+        while place and self.prose[place - 1] in passed:
+            place -= 1
+        return self.prose[place - 1 : place]
+
+    def letter_after(self, place: int, passed: str = " ") -> str:
+        """Return the first letter from ``place`` on that is none of ``passed``; empty at the end."""
+        while self.prose[place : place + 1] and self.prose[place] in passed:
+            place += 1
+        return self.prose[place : place + 1]
+
+    @cached_property
+    def small_letters(self) -> int:
+        """How many letters of the text are small."""
+        return sum(map(str.islower, self.text))
+
     def sentence_at(self, token: int) -> Sentence:
         """Return the sentence of a token."""
         return self.sentences[self.sentence_of[token]]

@@ -43,6 +43,12 @@ _PLACES = frozenset(
     "gade gaden park parken kanal hal hallen bro broen church school street road lane avenue bay island lake united "
     "rovers idrætsforening friskole spejderne".split()
 )
+# What Danish and English streets and squares end in, and what stands before one: "i Kirkegade", "on Mill Lane".
+_STREETS = (
+    "gade", "gaden", "vej", "vejen", "straede", "straedet", "torv", "torvet", "plads", "pladsen", "alle", "alleen",
+    "kaj", "kajen", "stien", "bakken", "street", "road", "lane", "square",
+)  # fmt: skip
+_BEFORE_STREET = frozenset("i paa on in ved along down up langs through gennem ad".split())
 _ARTICLES = frozenset(
     "en et den det a an dette denne min mit din dit sin sit my your his her their".split()
 )
@@ -147,6 +153,8 @@ class World:
     def _candidates(self, word: str) -> Sequence[Name]:
         prefixed = self._prefixes.get(word[:2], ())
         exact = self._names.get(word, ())
+        if not prefixed:
+            return exact
         return list(dict.fromkeys([*exact, *(n for n in prefixed if word.startswith(n.words[0]))]))
 
     def _tagged(self, word: str, token: int) -> Mention | None:
@@ -245,6 +253,8 @@ def _verdict(document: Document, mention: Mention, name: Name) -> str:
         return NO
     if mention.form == "name" and _starts_sentence(document, first) and _noun_like(document, mention):
         return MAYBE
+    if alone and before in _BEFORE_STREET and name.words[0].endswith(_STREETS) and not _of_us(document, first):
+        return MAYBE
     if not name.everyday or mention.form == "compound":
         return YES
     if _LEGAL_AFTER.match(document.prose, document.ends[mention.last - 1]):
@@ -252,6 +262,11 @@ def _verdict(document: Document, mention: Mention, name: Name) -> str:
     if not _starts_sentence(document, first) and not raw.isupper():
         return YES
     return YES if len(name.words) > 1 or _company_like(document, mention) else MAYBE
+
+
+def _of_us(document: Document, first: int) -> bool:
+    """Say whether "we" stands before the preposition: "vi på Kirkegade", "us at Mill Lane"."""
+    return first > 1 and document.words[first - 2] in ("vi", "os", "we", "us", "ansat", "arbejder", "job", "work")
 
 
 # What follows a bare noun at the head of a notice ("… udlejes", "… på ruden"), and hardly ever a company.

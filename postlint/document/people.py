@@ -34,7 +34,7 @@ SOMEBODY = ("you", "name", "handle", "role", "he")  # a person in particular, or
 
 
 def _filed(plain: str, owners: str, kind: str) -> dict[str, tuple[str, bool]]:
-    return {**{word: (kind, False) for word in plain.split()}, **{word: (kind, True) for word in owners.split()}}
+    return {**dict.fromkeys(plain.split(), (kind, False)), **dict.fromkeys(owners.split(), (kind, True))}
 
 
 _DANISH: Mapping[str, tuple[str, bool]] = {
@@ -51,21 +51,24 @@ _ENGLISH: Mapping[str, tuple[str, bool]] = {
 }
 # Danish verbs that tell *I* (you) and *De* (they) at the head of a sentence from the preposition and the article.
 _VERBS = frozenset(
-    "er har kan skal vil maa boer burde var blev bliver havde kunne skulle ville tror ved faar fik kommer siger "
-    "fatter forstaar aner tager ligner lyver snyder stinker burde sidder kalder mener synes taler snakker "
-    "skriver render opfoerer glemmer oedelaegger tuder hyler brokker lugter laver stjaeler drikker noedt".split()
+    "er har kan skal vil maa boer burde var blev bliver havde kunne skulle ville tror ved faar fik kommer "
+    "siger fatter forstaar aner tager ligner lyver snyder stinker burde sidder kalder mener synes taler "
+    "snakker skriver render opfoerer glemmer oedelaegger tuder hyler brokker lugter laver stjaeler drikker "
+    "noedt".split()
 )
 _NOT_NAMES = frozenset(
-    "jeg du han hun vi de den det der og men saa ja nej hej tak the a an and but so yes no hi hello dear kaere i i'm "
-    "i've i'd i'll ok okay monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december english danish christmas easter god gud dansk engelsk wow "
-    "for fra til med om af paa at in on to of my your this that what why how who when if it it's is are was ps re pro "
-    "as we you he she they please thanks thank not now just all og hvis hvad hvor hvem hvorfor naar her hver en et".split()
+    "jeg du han hun vi de den det der og men saa ja nej hej tak the a an and but so yes no hi hello dear "
+    "kaere i i'm i've i'd i'll ok okay monday tuesday wednesday thursday friday saturday sunday january "
+    "february march april may june july august september october november december english danish christmas "
+    "easter god gud dansk engelsk wow for fra til med om af paa at in on to of my your this that what why how "
+    "who when if it it's is are was ps re pro as we you he she they please thanks thank not now just all og "
+    "hvis hvad hvor hvem hvorfor naar her hver en et".split()
 )
 _PLACED = frozenset("i in at near paa hos ved omkring around inside outside across".split())
 _OWNERS = frozenset("min mit mine din dit dine vores jeres hans hendes deres my your our his her their".split())
 _POINTERS = frozenset(
-    "den det de ham hende dem the that this those these sikken sikke hvilken what which han hun denne dette disse".split()
+    "den det de ham hende dem the that this those these sikken sikke hvilken what which han hun denne dette "
+    "disse".split()
 )
 _FROM = frozenset("fra i paa hos ovre nede oppe inde bag from in at over upstairs downstairs behind".split())
 _DEFINITE = ("en", "et", "erne", "ene", "ens", "ets", "ernes")
@@ -185,6 +188,8 @@ def _called(document: Document, token: int) -> bool:
     if token + 1 >= len(document.words):
         return False
     between = document.between(token + 1)
+    if document.words[token + 1] in ("fra", "from") and between == " ":
+        return True
     if between.startswith(","):
         return document.raw(token).lower()[-2:] not in ("ly",)
     return between == " " and _capital(document, token + 1) and document.raw(token + 1) != "I"

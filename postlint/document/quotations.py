@@ -7,6 +7,8 @@ Danish marks follow Retskrivningsordbogen section 58, which lets the form vary: 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 
 from postlint.patterns import lazy
 from postlint.record import NamedTuple
@@ -46,17 +48,22 @@ class Quotation(NamedTuple):
 def quotations(text: str, prose: str) -> list[Quotation]:
     """Return the outermost quotations of ``text`` in order; ``prose`` is it with links and code blanked out."""
     found = _blocks(prose) + _html(text)
-    covered = [(quotation.start, quotation.end) for quotation in found]
-    for quotation in _marked(prose) + _dashes(text):
-        if not any(start <= quotation.start < end for start, end in covered):
-            found.append(quotation)
-            covered.append((quotation.start, quotation.end))
+    found += _outside(found, _marked(prose))
+    found += _outside(found, _dashes(text))
     found.sort(key=lambda quotation: (quotation.start, -quotation.end))
     apart: list[Quotation] = []
     for quotation in found:
         if not apart or quotation.start >= apart[-1].end:
             apart.append(quotation)
     return apart
+
+
+def _outside(found: list[Quotation], more: list[Quotation]) -> list[Quotation]:
+    """Return those of ``more`` that begin in none of ``found``."""
+    inside = sorted(found, key=lambda quotation: quotation.start)
+    starts = [quotation.start for quotation in inside]
+    reach = list(accumulate((quotation.end for quotation in inside), max, initial=0))
+    return [quotation for quotation in more if reach[bisect_right(starts, quotation.start)] <= quotation.start]
 
 
 def _marked(prose: str) -> list[Quotation]:

@@ -11,7 +11,7 @@ from postlint.document.everyday import is_everyday
 from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from postlint.document.document import Document
+    from postlint.document.document import Document, Sentence
 
 NAME, COLLEAGUE, UNTRACED = "name", "colleague", "untraced"
 _SELF = frozenset("jeg vi i i'm i've i'd i'll we we're we've myself undertegnede".split())
@@ -23,12 +23,14 @@ _GENERAL = frozenset(
 _HE = frozenset("han hun ham hende he she him her he's she's hans hendes his she'd he'd vedkommende".split())
 _NO_NAMES = frozenset(
     "jeg du han hun vi den det der men saa ja nej hej tak the a an and but so yes no hi hello dear kaere ok okay "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september "
     "october november december english danish christmas easter god gud wow for fra til med om af paa at in on to of my "
     "your this that what why how who when if it it's is are was ps re as we he she they please thanks not now just "
     "all og hvis hvad hvor hvem hvorfor naar her hver en et mr mrs ms hr fru dr ring call min mit mine vores our i'm "
     "kommune regionen danmark denmark covid corona cpr nr tlf tel adhd cv it hr".split()
 )
+_TITLES = frozenset("fru hr frk froeken mr mrs ms miss".split())
 _PLACED = frozenset("i in near ved omkring around ude from fra byen across".split())
 _SPAN = 3  # sentences back in which he and she are traced
 
@@ -51,6 +53,9 @@ def subject(document: Document, token: int, after: int = 0) -> Subject | None:
         word = document.words[at]
         if word in _SELF and not (word == "i" and sentence.lang == "da"):
             return None
+        if word in ("who", "who's") and at > sentence.first and is_name(document, at - 1):
+            at -= 1
+            continue
         if word in _GENERAL and not (word == "i" and not _is_plural_you(document, at)):
             return None
         if word in _HE:
@@ -121,6 +126,8 @@ def is_name(document: Document, token: int) -> bool:
     neither its place nor the organisation's world explains."""
     raw = document.raw(token)
     word = document.words[token]
+    if token and document.words[token - 1] in _TITLES and raw[0].isupper() and raw.isalpha():
+        return True
     if len(raw) < 2 or not raw[0].isupper() or word in _NO_NAMES or (raw.isupper() and len(raw) > 1):
         return False
     if not raw.replace("'", "").replace("’", "").isalpha():
@@ -138,9 +145,19 @@ def is_name(document: Document, token: int) -> bool:
         "A/S", "ApS", "Kommune", "Ltd", "Inc", "GmbH", "Street", "Road", "Council", "Hospital", "University",
     ):  # fmt: skip
         return False
-    if not known:
+    if not known or _paired(document, token, sentence):
         return True
-    return not headed and sentence.lang == "da" and token > sentence.first and is_name(document, token - 1)
+    return not headed and sentence.lang == "da"
+
+
+def _paired(document: Document, token: int, sentence: Sentence) -> bool:
+    """Say whether a word stands beside another with a capital, as a name and its surname do."""
+    for other, gap in ((token + 1, token + 1), (token - 1, token)):
+        if sentence.first <= other < sentence.last and document.between(gap) == " ":
+            raw = document.raw(other)
+            if raw[0].isupper() and raw[1:].islower() and document.words[other] not in _NO_NAMES:
+                return True
+    return False
 
 
 def is_public(document: Document, token: int) -> bool:

@@ -19,7 +19,8 @@ ACCOUNT = lazy(r"(?<![\w.,/-])\d{4}[ -]{1,3}(?:\d{10}|\d{7,10}|\d{3,4}(?: \d{3,4
 DOCUMENT = lazy(r"(?<![\w-])[A-Z]{0,2}\d{7,9}(?![\w-])")
 AMOUNT = lazy(
     r"(?:(?:kr\.?|dkk|usd|eur|gbp|[£$€])\s?)?(?<![\w,.])\d{1,3}(?:[.,  ]\d{3})+(?![\d])|(?<![\w,.])\d{4,7}(?![\w%])"
-    r"|(?<![\w,.])\d{2,3}[,.]?\d? ?(?:k\b|t\.?kr|tusind|grand|thousand)|[£$€]\s?\d{2,}|\d{3,} (?:kr|kroner|pounds|euros?|dollars)\b",
+    r"|(?<![\w,.])\d{2,3}[,.]?\d? ?(?:k\b|t\.?kr|tusind|grand|thousand)"
+    r"|[£$€]\s?\d{2,}|\d{3,} (?:kr|kroner|pounds|euros?|dollars)\b",
     2,
 )
 SHARED = ("70", "80", "90")

@@ -25,12 +25,12 @@ _SHAPED = lazy(
     r"|https://hooks\.slack\.com/services/\w+/\w+/\w{16,}"
 )
 _ASSIGNED = lazy(
-    r"(?i)(?:(?<![a-z])(?:[a-z]+[_-])*(?:password|passwd|pwd|passphrase|api[_-]?key|secret(?:[_-]?key)?|access[_-]?key"
+    r"(?i)(?:(?<![a-z])(?:[a-z]{1,20}[_-]){0,4}(?:password|passwd|pwd|passphrase|api[_-]?key|secret(?:[_-]?key)?|access[_-]?key"
     r"|token|client[_-]?secret|adgangskode|kodeord)[\"']?\s*(?:=|:(?=\s*[\"']))\s*[\"']?|(?<![a-z])[a-z]{3,}(?:_KEY|_PASS)="
     r"[\"']?|[?&](?:pwd|passcode|token|key|access_token)=|\bbearer\s+|\bbasic\s+(?=[A-Za-z0-9+/]{16}))"
     r"(?P<value>[^\s\"'<>|`]{6,})"
 )
-_LOGIN = lazy(r"\b[a-z][a-z0-9+.-]+://[^\s/:@<>$]+:(?P<value>[^\s/@<>${}]{4,})@[\w.-]+", 2)
+_LOGIN = lazy(r"\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@<>$]+:(?P<value>[^\s/@<>${}]{4,})@[\w.-]+", 2)
 _PLACEHOLDER = lazy(
     r"(?i)example|eksempel|placeholder|changeme|change[_-]?me|redacted|your[_-]|my[_-]|din[_-]|dit[_-]|insert|todo|xxxx"
     r"|\*\*\*|\.\.\.|…|^[$%{<\[(]|^(.)\1+$|secret$|password$|abcdef|^(?:process\.env|os\.environ|env|config|settings)\b"

@@ -19,7 +19,7 @@ _ADDRESS = lazy(
     r"(?:/\d{1,2})?(?![\w]|\.\d)"
 )
 _HOST = lazy(
-    r"(?<![\w@.-])(?:[a-z0-9æøå][\wæøå-]*\.)+(?:intern|internal|intra|corp|lan|local|priv|ad)(?:\.[\wæøå-]+)*"
+    r"(?<![\w@.-])(?:[a-z0-9æøå][\wæøå-]{0,62}\.){1,6}(?:intern|internal|intra|corp|lan|local|priv|ad)(?:\.[\wæøå-]{1,62}){0,6}"
     r"(?![\w-]|\.\w)", 2
 )  # fmt: skip
 _SHARE = lazy(r"\\\\[\w.-]{2,}\\[\w$.-]+")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from postlint.keys import Key, Locate, Place, shown
 from postlint.post_shape import FRONT
 from postlint.problem import PostlintError, Problem
 from postlint.problems import MOST, Problems
+from postlint.readers.records import place_waivers
 from postlint.readers.source import Warned
-from postlint.record import NamedTuple
+from postlint.record import NamedTuple, cast
 
 OURS = "postlint"  # the key under which all of our fields may stand
 PUBLISHED = ("title", "description", "summary")
@@ -74,9 +73,11 @@ def _toml(block: str, path: str) -> tuple[object, Locate, list[Key]]:
 def _read(record: dict[str, object], problems: Problems) -> dict[str, object]:
     ours = {key: record[key] for key in FRONT.kinds if key in record}
     given = cast("dict[str, object] | None", FRONT.read(_sensible(ours), (), problems)) or {}
+    place_waivers(given, problems.locate)
     if record.get(OURS) is not None:
-        under = cast("dict[str, object] | None", FRONT.read(record[OURS], (OURS,), problems))
-        given.update(under or {})
+        under = cast("dict[str, object] | None", FRONT.read(record[OURS], (OURS,), problems)) or {}
+        place_waivers(under, problems.locate, (OURS,))
+        given.update(under)
     words = ((name, _words(record.get(name))) for name in PUBLISHED)
     given["extra"] = tuple((name, text) for name, text in words if text)
     return given

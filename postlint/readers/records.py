@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from postlint.post import Origin, Post
 from postlint.post_shape import POST
 from postlint.problem import PostlintError, Problem
 from postlint.problems import Problems
 from postlint.readers.source import MEGABYTE, TEXT_LIMIT
-from postlint.record import TYPE_CHECKING
+from postlint.record import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from postlint.keys import Key, Locate
 
 
 def read_record(record: object, name: str = "-", origin: Origin = Origin("-")) -> Post:  # noqa: B008
@@ -33,7 +33,16 @@ def posts(record: object, name: str, origin: Origin, problems: Problems) -> Iter
     if given is None:
         yield from problems.found
     else:
+        place_waivers(given, problems.locate)
         yield build(given, name, origin)
+
+
+def place_waivers(given: dict[str, object], locate: Locate, under: Key = ()) -> None:
+    """Say of each waiver in the fields ``given`` on which line of the file it stands."""
+    waivers = given.get("waivers")
+    if isinstance(waivers, tuple):
+        lines = [locate((*under, "waivers", number)).line for number in range(len(waivers))]
+        given["waivers"] = tuple(one._replace(line=line) for one, line in zip(waivers, lines, strict=True))
 
 
 def build(given: dict[str, object], name: str, origin: Origin) -> Post | Problem:

@@ -56,6 +56,7 @@ def _closing(report: Report, view: View) -> str:
     lines = [tally.verdict(report, view.ui_lang)]
     for code, told in (
         ("waived-heading", tally.waived(report, view.ui_lang)),
+        ("void-heading", tally.void(report, view.ui_lang)),
         ("not-evaluated-heading", tally.not_evaluated(report, view.ui_lang)),
     ):
         lines += [say(code, view.ui_lang), *(f"- {line}" for line in told)] if told else []

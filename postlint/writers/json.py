@@ -6,12 +6,13 @@ import json
 import re
 
 from postlint.record import TYPE_CHECKING
+from postlint.writers.tally import void_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from postlint.finding import Finding, Fix, PostReport, Report, Waived
+    from postlint.finding import Finding, Fix, PostReport, Report, VoidWaiver, Waived
     from postlint.writers import View
 
 # What JSON may hold as it is, but no terminal or text file should: shown by its number, so nothing is lost.
@@ -30,14 +31,14 @@ def pieces(report: Report, view: View) -> Iterator[str]:
     yield f'{{"postlint": {encode(report.version)},\n "summary": {encode(_summary(report))},\n "posts": ['
     comma = ""
     for post in report.posts:
-        yield f"{comma}\n  {encode(post_value(post))}"
+        yield f"{comma}\n  {encode(post_value(post, view.ui_lang))}"
         comma = ","
     yield "]}\n"
 
 
-def report_value(report: Report) -> dict[str, Any]:
+def report_value(report: Report, lang: str = "en") -> dict[str, Any]:
     """Return what the JSON says as plain values, keys in the order of the contract."""
-    posts = [post_value(post) for post in report.posts]
+    posts = [post_value(post, lang) for post in report.posts]
     return {"postlint": report.version, "summary": _summary(report), "posts": posts}
 
 
@@ -51,9 +52,9 @@ def _summary(report: Report) -> dict[str, int]:
     }
 
 
-def post_value(post: PostReport) -> dict[str, Any]:
-    """Return one post's part of the JSON."""
-    return {
+def post_value(post: PostReport, lang: str = "en") -> dict[str, Any]:
+    """Return one post's part of the JSON; waivers without effect only where there are some, told in ``lang``."""
+    value = {
         "id": post.id,
         "source": post.source,
         "role": post.role,
@@ -62,6 +63,7 @@ def post_value(post: PostReport) -> dict[str, Any]:
         "not_evaluated": [{"rule": missing.rule, "reason": missing.reason} for missing in post.not_evaluated],
         "waived": [_waived_value(waived) for waived in post.waived],
     }
+    return value | ({"void_waivers": [_void_value(void, lang) for void in post.void]} if post.void else {})
 
 
 def finding_value(finding: Finding) -> dict[str, Any]:
@@ -80,6 +82,11 @@ def finding_value(finding: Finding) -> dict[str, Any]:
 
 def _fix_value(fix: Fix) -> dict[str, Any]:
     return {"title": fix.title, "safe": fix.safe, "edits": [edit._asdict() for edit in fix.edits]}
+
+
+def _void_value(void: VoidWaiver, lang: str) -> dict[str, Any]:
+    field, line = f"waivers[{void.number}]", void.line or None
+    return {"rule": void.rule, "why": void.why, "message": void_reason(void, lang), "field": field, "line": line}
 
 
 def _waived_value(waived: Waived) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from postlint.finding import SEVERITIES
 from postlint.record import TYPE_CHECKING
 from postlint.wording import say
 from postlint.writers import tally
@@ -57,7 +56,7 @@ def _case(post: PostReport, view: View) -> Iterator[str]:
 
 
 def _fails(finding: Finding, view: View) -> bool:
-    return SEVERITIES.index(finding.severity) >= SEVERITIES.index(view.fail_on)
+    return finding.reaches(view.fail_on)
 
 
 def _told(post: PostReport, finding: Finding, view: View) -> str:
@@ -70,6 +69,8 @@ def _told(post: PostReport, finding: Finding, view: View) -> str:
 def _remarks(post: PostReport, view: View) -> Iterator[str]:
     for waived in post.waived:
         yield f"{say('waived-heading', view.ui_lang)} {waived.finding.rule}: {waived.reason} ({waived.by})"
+    for void in post.void:
+        yield f"{say('void-heading', view.ui_lang)} {tally.void_line(post, void, view.ui_lang)}"
     for missing in post.not_evaluated:
         yield f"{say('not-evaluated-heading', view.ui_lang)} {missing.rule}: {missing.reason}"
 

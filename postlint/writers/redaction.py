@@ -44,6 +44,7 @@ def _post(post: PostReport) -> PostReport:
     return post._replace(
         findings=tuple(_finding(post, finding, words, secrets) for finding in post.findings),
         waived=tuple(_waived(post, waived, words, secrets) for waived in post.waived),
+        void=tuple(one._replace(rule=_hide(one.rule, words)) for one in post.void),
         not_evaluated=tuple(reasons),
         fields={name: _blocked(text, name, words, secrets) for name, text in post.fields.items()},
     )

@@ -6,6 +6,7 @@ from hashlib import sha256
 from urllib.parse import quote
 
 from postlint.record import TYPE_CHECKING
+from postlint.wording import say
 from postlint.writers import tally
 from postlint.writers.escaping import sentence
 from postlint.writers.json import encode
@@ -41,7 +42,8 @@ def _run(report: Report, view: View) -> Value:
         "rules": list(rules.values()),
         "supportedTaxonomies": [{"name": name, "index": at} for at, name in enumerate(policies)],
     }
-    notes = tally.not_evaluated(report, view.ui_lang)
+    void = [f"{say('void-heading', view.ui_lang)} {line}" for line in tally.void(report, view.ui_lang)]
+    notes = [*void, *tally.not_evaluated(report, view.ui_lang)]
     told = [{"level": "note", "message": _message(note)} for note in notes]
     return {
         "tool": {"driver": driver},

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from postlint.record import TYPE_CHECKING
 from postlint.wording import say
+from postlint.writers.escaping import sentence, visible
+from postlint.writers.place import own_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from postlint.finding import Report
+    from postlint.finding import PostReport, Report, VoidWaiver
 
 
 def severity_word(severity: str, lang: str) -> str:
@@ -73,6 +75,32 @@ def _waiver(key: tuple[str, str, str, str], number: int, lang: str) -> str:
     until = say("waived-until", lang, date=expires) if expires else ""
     times = say("waived-times", lang, number=number) if number > 1 else ""
     return f"{rule}: {reason.strip().rstrip('.')}{_bracketed([by, until, times])}"
+
+
+def void(report: Report, lang: str) -> list[str]:
+    """Return one line per waiver without effect: its place in the file, the rule, and what is wrong with it."""
+    return [void_line(post, one, lang) for post in report.posts for one in post.void]
+
+
+def void_line(post: PostReport, waiver: VoidWaiver, lang: str) -> str:
+    """Return the line about one waiver without effect."""
+    return f"{_place(post, waiver)}: {sentence(waiver.rule)}: {void_reason(waiver, lang)}"
+
+
+def void_reason(waiver: VoidWaiver, lang: str) -> str:
+    """Return what is wrong with a waiver without effect."""
+    fact = waiver.fact
+    if waiver.why == "unknown" and fact:
+        fact = say("did-you-mean", lang, word=fact)
+    return say(f"void-{waiver.why}", lang, fact=fact)
+
+
+def _place(post: PostReport, waiver: VoidWaiver) -> str:
+    """Return ``file:line`` where the line is known, else the file and the field; the post too where it has a name."""
+    source = "<stdin>" if post.source == "-" else visible(post.source)
+    place = f"{source}:{waiver.line}" if waiver.line else f"{source}, waivers[{waiver.number}]"
+    name = own_id(post)
+    return f"{place} [{visible(name)}]" if name else place
 
 
 def _among(number: int, report: Report, lang: str) -> str:

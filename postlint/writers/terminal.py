@@ -36,9 +36,9 @@ def _block(post: PostReport, finding: Finding, view: View) -> Iterator[str]:
     yield _heading(post, finding, view)
     yield from _marked(post, finding, view)
     yield from _wrapped(finding.message, view)
-    yield from (_ink(line, "aside", view) for line in _wrapped(_clauses(finding.clauses, view), view))
+    yield from (_ink(line, "aside", view) for line in _wrapped(_clauses(finding.clauses, finding.lang), view))
     yield from _wrapped(finding.advice, view, "→ ")
-    yield from _fixes(finding.fixes, view)
+    yield from _fixes(finding.fixes, finding.lang, view)
 
 
 def _heading(post: PostReport, finding: Finding, view: View) -> str:
@@ -63,26 +63,27 @@ def _marked(post: PostReport, finding: Finding, view: View) -> Iterator[str]:
     yield " " * (_INDENT + len(shown.marks) - len(marks)) + _ink(marks, finding.severity, view)
 
 
-def _clauses(clauses: Sequence[Clause], view: View) -> str:
+def _clauses(clauses: Sequence[Clause], lang: str) -> str:
     """Return the first clause with its title, and the others by name."""
     if not clauses:
         return ""
     names = [f"{clause.policy} {clause.clause}" for clause in clauses]
-    also = say("clause-also", view.ui_lang, names=", ".join(names[1:])) if names[1:] else ""
+    also = say("clause-also", lang, names=", ".join(names[1:])) if names[1:] else ""
     return f"{names[0]}: {clauses[0].title}{also}"
 
 
-def _fixes(fixes: Sequence[Fix], view: View) -> Iterator[str]:
+def _fixes(fixes: Sequence[Fix], lang: str, view: View) -> Iterator[str]:
     for safe, code in ((True, "fix-safe"), (False, "fix-suggested")):
         titles = " · ".join(fix.title for fix in fixes if fix.safe is safe)
         if titles:
-            yield from _wrapped(say(code, view.ui_lang, titles=titles), view)
+            yield from _wrapped(say(code, lang, titles=titles), view)
 
 
 def _closing(report: Report, view: View) -> Iterator[str]:
     yield from _wrapped(tally.verdict(report, view.ui_lang), view, indent=0)
     parts = (
         ("waived-heading", tally.waived(report, view.ui_lang)),
+        ("void-heading", tally.void(report, view.ui_lang)),
         ("not-evaluated-heading", tally.not_evaluated(report, view.ui_lang)),
     )
     for code, lines in parts:

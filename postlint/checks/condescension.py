@@ -1,0 +1,61 @@
+"""``condescension``: talking down to somebody, or keeping newcomers out. The same words said of oneself, in thanks
+or in encouragement, are left alone."""
+
+from __future__ import annotations
+
+from postlint.checks.use import imagined, negated, used
+from postlint.document.people import clause, persons
+from postlint.draft import Match
+from postlint.record import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from postlint.document import Document
+    from postlint.draft import Draft, Unknown
+    from postlint.lexicon import Hit
+    from postlint.rule import Rule
+
+
+def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
+    """Yield at most one match a text, the longest turn of phrase first."""
+    for document in draft.documents:
+        hits = sorted(document.hits.get("condescending", ()), key=lambda hit: (hit.first - hit.last, hit.first))
+        for hit in hits:
+            if _excepted(document, hit) or _of_author(document, hit) or not used(document, hit.first, hit.last):
+                continue
+            if not imagined(document, hit.first) and _addressed(document, hit):
+                yield Match(document.field, document, document.starts[hit.first], document.ends[hit.last - 1])
+                break
+
+
+def _excepted(document: Document, hit: Hit) -> bool:
+    sentence = document.sentence_at(hit.first)
+    return document.any("condescending-not", sentence.first, sentence.last)
+
+
+_HARD = frozenset("raketvidenskab hjernekirurgi".split())
+_ADDRESS = frozenset(
+    "ven venner skat pige mand du dreng barn menneske frøken froeken mus pus trold hjerte sweetie sweetheart "
+    "kiddo honey hun darling dear love buddy pal champ mate sunshine princess kid girl boy son petal missy "
+    "man lady friend one fellow dame".split()
+)
+
+
+def _addressed(document: Document, hit: Hit) -> bool:
+    """Say whether a pet name is called out to somebody, between commas or alone; other turns need no such place."""
+    if document.words[hit.last - 1] not in _ADDRESS or hit.last - hit.first > 3:
+        return not negated(document, hit.first) or document.words[hit.first] in _HARD
+    sentence = document.sentence_at(hit.first)
+    begins = hit.first == sentence.first or not document.between(hit.first).isspace()
+    ends = hit.last == sentence.last or not document.between(hit.last).isspace()
+    return ends and (begins or document.words[hit.first] in ("oh", "aw", "sweetie", "aah"))
+
+
+def _of_author(document: Document, hit: Hit) -> bool:
+    """Say whether the author speaks of the author: "jeg skulle selv google det", "did I even read it"."""
+    first, _ = clause(document, hit.first)
+    if any(persons(document, hit.first, hit.last, ("you",))):
+        return False
+    before = [p for p in persons(document, first, hit.first, ("author", "you", "he", "they")) if not p.owner]
+    return bool(before) and before[-1].kind == "author" and hit.first - before[-1].last <= 4
