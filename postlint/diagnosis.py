@@ -44,6 +44,7 @@ NEEDS = (
     Need("address", "lacks-domains", lambda settings: bool(settings.organisation.email_domains)),
     Need("image-people", "lacks-register", lambda settings: bool(settings.register), vital=False),
     Need("spelling", "lacks-spell", _spells),
+    Need("staffing", "lacks-hours", lambda settings: any(settings.calendar[:2])),
     Need("target-evaluation", "lacks-competitors", lambda settings: bool(settings.competitors), target="competitor"),
     Need("target-evaluation", "lacks-name", _named, target="organisation"),
     Need("target-evaluation", "lacks-customers", lambda settings: bool(settings.customers), target="customer"),

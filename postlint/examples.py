@@ -7,11 +7,11 @@ import os
 from postlint.engine import Linter
 from postlint.finding import Finding
 from postlint.pack import PackFile, compile_packs, read, shipped_files, toml_files
-from postlint.rulebook import rules_folder
 from postlint.post import Post
 from postlint.prepare import pack_paths
 from postlint.problem import PostlintError, Problem
 from postlint.record import TYPE_CHECKING, NamedTuple
+from postlint.rulebook import rules_folder
 from postlint.settings import Settings
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class Example(NamedTuple):
         import json
 
         facts = {key: value for key, value in self.given.items() if key != "text"}
+        if "history" in facts:  # what was said before is enough, the rest of it would fill the page
+            facts["history"] = [one.get("text", "") for one in facts["history"]]
         text = " ".join(str(self.given.get("text", "")).split())
         return f"{text}  {json.dumps(facts, ensure_ascii=False)}" if facts else text
 

@@ -71,8 +71,10 @@ class Finding(NamedTuple):
     waivable: bool = True
 
     def reaches(self, severity: str) -> bool:
-        """Say whether this is at or above a severity and may decide the exit status."""
-        return not self.protected and SEVERITIES.index(self.severity) >= SEVERITIES.index(severity)
+        """Say whether this is at or above a severity and may decide the exit status; nothing reaches ``never``."""
+        if self.protected or severity not in SEVERITIES:
+            return False
+        return SEVERITIES.index(self.severity) >= SEVERITIES.index(severity)
 
 
 class NotEvaluated(NamedTuple):

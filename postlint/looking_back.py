@@ -35,7 +35,10 @@ def own_history(linter: Linter, draft: Draft, findings: Sequence[Finding]) -> It
         linter.check(_completed(earlier, draft.post), timeline)
     scheduled = draft.post._replace(scheduled=draft.post.scheduled or linter.now)
     last = timeline.add(draft._replace(post=scheduled), findings)
+    told = {finding.rule for finding in findings}
     for rule, one, answer in _answers(linter, timeline):
+        if rule.id in told or not holds_for(rule, draft.role, linter.settings):
+            continue
         if one.number == last.number or (one.inbound is not None and isinstance(answer, Match)):
             yield rule, answer
 
@@ -93,6 +96,8 @@ def _finding(linter: Linter, rule: Rule, one: Entry, match: Match, lang: str) ->
 def _added(
     linter: Linter, report: PostReport, found: list[Finding], unknown: list[NotEvaluated], waivers: tuple[Waiver, ...]
 ) -> PostReport:
+    told = {finding.rule for finding in report.findings}
+    found = [finding for finding in found if finding.rule not in told]  # a rule is told once of a post
     if not found and not unknown and not waivers:
         return report
     from postlint.engine import ordered

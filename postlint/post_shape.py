@@ -180,7 +180,7 @@ FACTS = (
     ),
     Field("channel", Text(known=CHANNELS), "hvor opslaget skal stå", "where the post will appear"),
     Field("audience", Text(choices=AUDIENCES), "hvem der kan se det", "who can see it"),
-    Field("account", Text(), "den konto, der skriver, fx @fjordlys", "the account that posts, like @fjordlys"),
+    Field("account", Text(), "den konto, der skriver, fx @kobberdal", "the account that posts, like @kobberdal"),
     Field("author", AUTHOR, "hvem der skriver", "who writes"),
     Field("images", Items(IMAGE), "billederne", "the pictures"),
     Field("reply_to", REPLY_TO, "det opslag, der svares på", "the post that this one answers"),

@@ -19,8 +19,8 @@ NAME = Text(filled=True)
 NAMES = Items(NAME)
 
 ALIASES = Field("aliases", NAMES, "andre navne", "other names")
-HANDLES = Field("handles", NAMES, "konti, fx @fjordlys", "accounts, such as @fjordlys")
-HASHTAGS = Field("hashtags", NAMES, "hashtags, fx #fjordlys", "hashtags, such as #fjordlys")
+HANDLES = Field("handles", NAMES, "konti, fx @kobberdal", "accounts, such as @kobberdal")
+HASHTAGS = Field("hashtags", NAMES, "hashtags, fx #kobberdal", "hashtags, such as #kobberdal")
 PRODUCTS = Field("products", NAMES, "produkter og ydelser", "products and services")
 
 ORGANISATION = Table(

@@ -31,7 +31,8 @@ class Kind(Protocol):
 class Text(NamedTuple):
     """A string. ``choices``: only these, or what begins with one of ``prefixes``. ``known``: these are
     suggested, and read whatever their case, but others may stand. ``form``: ``date`` or ``date-time``, both
-    ISO 8601, ``hours`` (08:00-16:00) or ``period`` (two dates with a stroke). ``filled``: more than blanks. ``make`` turns the string into something else."""
+    ISO 8601, ``hours`` (08:00-16:00) or ``period`` (two dates with a stroke). ``filled``: more
+    than blanks. ``make`` turns the string into something else."""
 
     choices: tuple[str, ...] = ()
     known: tuple[str, ...] = ()

@@ -302,6 +302,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Organisationens navn mangler (organisation.name).",
         "The organisation's name is missing (organisation.name).",
     ),
+    "lacks-hours": (
+        "Arbejdstiden og vagterne mangler (calendar.working_hours og calendar.staffed_hours).",
+        "Working hours and staffed hours are missing (calendar.working_hours and calendar.staffed_hours).",
+    ),
     "lacks-logos": ("Der er ingen logofiler (organisation.logos).", "There are no logo files (organisation.logos)."),
     "lacks-domains": (
         "Der er ingen maildomæner (organisation.email_domains).",

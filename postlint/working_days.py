@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LAST_BEDEDAG = 2023
 _WINTER, _SUMMER = timezone(timedelta(hours=1)), timezone(timedelta(hours=2))
 _DAY = timedelta(days=1)
+_COUNTED = 400  # days that are looked at one by one; of longer times five days in seven are working days
 
 
 class Hours(NamedTuple):
@@ -58,6 +59,8 @@ class Period(NamedTuple):
 def moment(value: str) -> datetime:
     """Return an ISO 8601 date-time in Danish time; without a zone it is Danish time. Raises ValueError."""
     read = datetime.fromisoformat(value)
+    if not 2 <= read.year <= 9998:  # at the ends of the calendar no zone can be reckoned with
+        return read.replace(tzinfo=read.tzinfo or _WINTER)
     if read.tzinfo is None:
         return read.replace(tzinfo=_zone((read - timedelta(hours=1)).replace(tzinfo=UTC)))
     return read.astimezone(_zone(read))
@@ -70,9 +73,15 @@ def written(day: datetime, lang: str) -> str:
     return say("history-date", lang, day=day.day, month=say(f"month-{day.month}", lang), year=day.year)
 
 
-def from_stamp(stamp: float) -> datetime:
+def stamp(value: str) -> float:
+    """Return the POSIX time stamp (seconds) of an ISO 8601 date-time, kept within years that can be reckoned with."""
+    first, last = (datetime(year, 1, 1, tzinfo=UTC).timestamp() for year in (3, 9998))
+    return min(max(moment(value).timestamp(), first), last)
+
+
+def from_stamp(seconds: float) -> datetime:
     """Return the moment of a POSIX time stamp (seconds)."""
-    return moment(datetime.fromtimestamp(stamp, UTC).isoformat())
+    return moment((datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)).isoformat())
 
 
 def _zone(instant: datetime) -> timezone:
@@ -118,6 +127,9 @@ def days_between(first: date, last: date) -> Iterator[date]:
 def working_hours_between(start: datetime, end: datetime) -> float:
     """Return the hours from ``start`` to ``end`` that pass on working days, all day round."""
     hours, day = 0.0, start.date()
+    if (end - start).days > _COUNTED:
+        beyond = (end - start).days - _COUNTED
+        hours, end = beyond * 24 * 5 / 7, end - beyond * _DAY
     while day <= end.date():
         if is_working_day(day):
             begins = moment(datetime.combine(day, time()).isoformat())

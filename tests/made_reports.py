@@ -152,7 +152,7 @@ MISSING = (
     NotEvaluated("working-hours", "Det vides ikke, hvornår opslaget kommer op."),
 )
 WAIVED = Waived(
-    finding(SLIDES, "slides", rule="customer-name"), "Kunden har sagt ja.", "Ida Eksempel", "2026-12-31"
+    finding(SLIDES, "slides", rule="customer-name"), "Kunden har sagt ja.", "Vera Vinge", "2026-12-31"
 )
 FULL = report(
     post(

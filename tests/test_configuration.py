@@ -33,12 +33,12 @@ sector = "public"
 strict = false
 
 [organisation]
-name = "Fjordlys"
-aliases = ["Fjordlys A/S"]
-spokespersons = ["Ida Eksempel"]
+name = "Kobberdal"
+aliases = ["Kobberdal A/S"]
+spokespersons = ["Vera Vinge"]
 
 [[competitors]]
-name = "Klitstrøm"
+name = "Svinghjul"
 hashtags = ["#klit"]
 
 [[customers]]
@@ -73,8 +73,8 @@ def test_every_setting_is_read() -> None:
         role="employee",
         sector="public",
         strict=False,
-        organisation=Organisation("Fjordlys", ("Fjordlys A/S",), spokespersons=("Ida Eksempel",)),
-        competitors=(Competitor("Klitstrøm", hashtags=("#klit",)),),
+        organisation=Organisation("Kobberdal", ("Kobberdal A/S",), spokespersons=("Vera Vinge",)),
+        competitors=(Competitor("Svinghjul", hashtags=("#klit",)),),
         customers=(Customer("Havblik Bageri", ("Havblik",), True),),
         register=os.path.join(own, "consents.csv"),
         disclaimer=Disclaimer(False, "Mine ord."),

@@ -431,3 +431,28 @@ def test_entries_are_small() -> None:
     size = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
     assert size < 100 * 4000  # bytes
+
+
+def test_posts_on_different_channels_without_time_are_left_alone() -> None:
+    once = {"text": NEWS, "role": "official", "account": "@kvernholt"}
+    reports = run({**once, "channel": "facebook"}, {**once, "channel": "linkedin"})
+    assert lacking(reports, "over-sharing") == []
+
+
+def test_rule_is_told_once_of_a_post() -> None:
+    asked = {"author": "Åge Prøve", "text": "Hold op med at skrive til mig."}
+    stopped = inbound("Lad mig være i fred.", "03-01T10:00")
+    reports = run(stopped, own("03-02", "Men hør nu.", reply_to=asked))
+    assert len(found(reports[1], "repeated-contact")) == 1
+
+
+@pytest.mark.parametrize("year", ["0001-01-01", "9999-12-31"], ids=["first", "last"])
+def test_ends_of_the_calendar(year: str) -> None:
+    far = {"role": "official", "account": "@kvernholt", "scheduled": f"{year}T23:30:00-12:00"}
+    asked = {"text": "Har I åbent?", "author": {"name": "Åge"}, "inbound": {"at": f"{year}T00:10:00"}}
+    reports = run({"text": "Brød.", **far}, asked, official("03-01"), settings=STAFFED)
+    assert told(reports, "response-time") == ([1] if year < "2027" else [])
+
+
+def test_years_of_waiting_are_counted_too() -> None:
+    assert working_hours_between(moment("2020-01-01T12:00"), moment("2027-01-01T12:00")) == pytest.approx(43_000, 0.03)

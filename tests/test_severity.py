@@ -238,7 +238,7 @@ def test_no_opinion_of_a_public_employee_makes_the_exit_status_non_zero(text: st
     ("rule", "text"),
     [
         ("confidential-marker", "STRENGT FORTROLIGT: planen for næste år"),
-        ("personal-data", "Ole Opdigtets cpr er 010157-5004."),
+        ("personal-data", "Anker Påfunds cpr er 010157-5004."),
         ("threat", "Jeg slår dig ihjel."),
         ("work-email", "Skriv til karla@tangvig.example."),
     ],

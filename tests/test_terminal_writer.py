@@ -44,7 +44,7 @@ opslag.jsonl:9  [k-17]  fejl  confidential-marker
 
 Fundet: 2 fejl, 1 advarsel og 1 bemærkning i 2 opslag.
 Undtaget:
-  - customer-name: Kunden har sagt ja (Ida Eksempel, til og med 2026-12-31)
+  - customer-name: Kunden har sagt ja (Vera Vinge, til og med 2026-12-31)
 Ikke vurderet:
   - image-nudity, photo-consent: Billedanalyse er ikke installeret (2 opslag)
   - working-hours: Det vides ikke, hvornår opslaget kommer op (1 opslag)
@@ -123,7 +123,7 @@ def test_a_clean_run_says_what_nobody_judged(lang: str, expected: str) -> None:
         pytest.param(
             report(post(SLIDES, waived=(WAIVED, WAIVED))),
             "Der er ikke fundet andet end det, der er undtaget.\nUndtaget:\n"
-            "  - customer-name: Kunden har sagt ja (Ida Eksempel, til og med 2026-12-31, 2\n    gange)\n",
+            "  - customer-name: Kunden har sagt ja (Vera Vinge, til og med 2026-12-31, 2\n    gange)\n",
             id="only what is waived",
         ),
     ],

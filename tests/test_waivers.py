@@ -87,14 +87,14 @@ def test_no_waiver_covers_these_rules(rule: str, text: str) -> None:
     assert (len(found(report, rule)), report.waived, void(report)) == (1, (), [(rule, "unwaivable")])
 
 
-PEOPLE = [{"name": "Ib Tænkt", "minor": True}, {"name": "Ole Opdigtet"}]
+PEOPLE = [{"name": "Ib Tænkt", "minor": True}, {"name": "Anker Påfund"}]
 
 
 def test_consent_can_be_waived_for_adults_only() -> None:
     report = check("Sommerfest.", [WAIVER | {"rule": "photo-consent"}], images=[{"file": "a.jpg", "people": PEOPLE}])
     (left,) = found(report, "photo-consent")
     assert "Ib Tænkt" in left.message
-    assert ["Ole Opdigtet" in one.finding.message for one in report.waived] == [True]
+    assert ["Anker Påfund" in one.finding.message for one in report.waived] == [True]
     assert void(report) == [("photo-consent", "firm-minor")]
 
 
@@ -102,6 +102,15 @@ def test_consent_for_adults_is_waived_without_a_word() -> None:
     images = [{"file": "a.jpg", "people": PEOPLE[1:]}, {"file": "b.jpg", "people": "unknown"}]
     report = check("Sommerfest.", [WAIVER | {"rule": "photo-consent"}], images=images)
     assert (found(report, "photo-consent"), len(report.waived), report.void) == ([], 2, ())
+
+
+def test_a_waiver_for_a_rule_on_history_is_judged_when_all_posts_are_read() -> None:
+    linter = Linter(MILL, rulebook(), now=NOW)
+    waivers = [WAIVER | {"rule": "over-sharing"}, WAIVER | {"rule": "profanity"}]
+    facts = {"account": "@kvernholt", "role": "official", "scheduled": "2027-03-10T12:00:00+01:00"}
+    given = read_record({"text": "Åen er stille i dag.", "waivers": waivers, **facts})
+    assert void(linter.check(given)) == [("profanity", "unused")]
+    assert void(linter.check_run([given])[0]) == [("profanity", "unused"), ("over-sharing", "unused")]
 
 
 # The report
@@ -142,6 +151,12 @@ def test_json_tells_of_waivers_without_effect_only_where_there_are_some() -> Non
         "rule": "org-logo", "why": "expired", "message": "held only until 2020-01-01", "field": "waivers[0]", "line": 4,
     }  # fmt: skip
     assert "void_waivers" not in json.loads(written(a_report(), "json"))["posts"][0]
+
+
+@pytest.mark.parametrize("fail_on", ["error", "never"])
+def test_junit_fails_from_no_severity_on_where_nothing_is_to_fail(fail_on: str) -> None:
+    made = made_report(made_post("Hej", Finding("x", "error", "Nej.", "", "da", "text", None, "Hej")))
+    assert ("<failure" in written(made, "junit", fail_on=fail_on)) == (fail_on == "error")
 
 
 @pytest.mark.parametrize("format", ["github", "junit"])

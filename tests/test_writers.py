@@ -87,7 +87,7 @@ def test_json_tells_what_was_waived() -> None:
     assert waived["rule"] == "customer-name"
     assert waived["waiver"] == {
         "reason": "Kunden har sagt ja.",
-        "by": "Ida Eksempel",
+        "by": "Vera Vinge",
         "expires": "2026-12-31",
     }
 

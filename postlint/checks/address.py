@@ -2,7 +2,7 @@
 
 Read: sub-domains, plus-addresses, ``mailto:`` with ``%40``, blanks and brackets around at and dot, ``snabel-a``
 and ``punktum``, full width and hidden characters (undone by the document), punycode and ASCII spellings of
-domains with æøå (RFC 3492; ``tværby``, ``tvaerby``, ``xn--tvrby-tra``). Not read as ours: handles, links,
+domains with æøå (RFC 3492; ``ængby``, ``aengby``, ``xn--ngby-uoa``). Not read as ours: handles, links,
 look-alike domains, and the public mailboxes of the configuration.
 """
 

@@ -33,5 +33,5 @@ def _matches(document: Document, hits: list[Hit], instead: str) -> Iterator[Matc
 
 
 def _title_held(document: Document, hit: Hit) -> bool:
-    """Say whether a name follows at once: "Formand Ole Opdigtet" holds that title."""
+    """Say whether a name follows at once: "Formand Anker Påfund" holds that title."""
     return any(person.kind == "name" and person.first in (hit.first, hit.last) for person in document.people)

@@ -78,7 +78,8 @@ def _over(draft: Draft, document: Document, name: str, most: int, unit: str) -> 
     facts = {"channel": name, "count": _number(count, lang), "most": _number(most, lang)}
     facts["over"] = _number(count - most, lang)
     facts["unit"] = say(f"unit-{unit}", lang)
-    facts["more"] = say(f"unit-{unit}-one" if count - most == 1 else f"unit-{unit}", lang)
+    # How the unit is counted is said once, with the whole number.
+    facts["more"] = say(f"unit-{unit}-one" if count - most == 1 else f"unit-{unit}", lang).split(" (")[0]
     reason = "number" if unit in ("hashtags", "links") else ""
     token = _token(document, passed + begin)
     if token == len(document.words):

@@ -25,6 +25,12 @@ _BEING = frozenset("er var bliver blev is are was were be they're being becomes 
 _FRAGMENT = 6  # words of a sentence that only sums up
 _PREDICATE = 6  # words between "are" and what they are
 _BEFORE = 5  # words that a judgement before a noun may have
+_BEING_ONE = frozenset((("jeg", "var"), ("jeg", "er"), ("i", "was"), ("i", "am"), ("var", "jeg"), ("er", "jeg")))
+_HEADED = 9  # letters of a compound
+_HEADS = tuple(
+    "gaester gaesterne kunder kunderne passagerer passagererne brugere brugerne patienter patienterne borgere borgerne "
+    "lejere lejerne elever eleverne foraeldre foraeldrene turister turisterne medlemmer medlemmerne".split()
+)
 _MOCKING = frozenset("🤡💩🙄😂🤣🙃😏🤭🙈🤦🤷😅🥴😆😹🫠")
 _SELF = frozenset("som as like jeg i mig me myself".split())
 _AFTER_NOUN = frozenset(
@@ -41,26 +47,29 @@ _FEELING = frozenset("foele foeler foelte feel feels felt feeling treated treat 
 # about what people met than about the people; failures and neglect are the service's own.
 _MANNER = Manner(
     {
-        "exasperation": 1.0, "dim-idiom": 1.0, "witless": 1.0, "creature": 1.0, "unable-person": 0.7, "called": 0.6,
-        "humble-task": 0.5, "ill-trait": 0.5, "specimen": 0.4, "verdict": 0.3, "mock-contest": 0.6, "sorry-outfit": 0.5,
-        "never-seen": 0.6, "sighed-tally": 0.4, "eye-roll": 0.4, "applause": 0.1, "mocking-emoji": 0.3,
+        "exasperation": 1.0, "dim-idiom": 1.0, "witless": 1.2, "creature": 1.0, "unable-person": 0.7, "called": 0.6,
+        "humble-task": 0.7, "ill-trait": 0.5, "specimen": 0.4, "verdict": 0.3, "mock-contest": 0.6, "sorry-outfit": 0.5,
+        "never-seen": 0.6, "plain-likeness": 0.7, "of-a": 1.0, "thinks-itself": 0.6,
+        "sighed-tally": 0.4, "eye-roll": 0.4, "applause": 0.1, "mocking-emoji": 0.3,
         "ridicule": 0.5, "incompetence": 0.4, "simile": 0.6, "sarcasm": 0.5, "likeness": 0.4, "hyperbole": 0.4,
         "predicated": 0.2, "cannot": 0.2, "mock-sympathy": 0.4, "mock-praise": 0.2, "innuendo": 0.3,
         "negated-praise": 0.2, "negative": 0.1, "dishonest": 0.1, "valence-negative": 0.1, "intensifier": 0.1,
         "failure": -0.3, "neglect": -0.4, "positive": -0.4, "valence-positive": -0.1, "warm-emoji": -0.7,
         "own-fault": -0.8, "we": -0.6, "care": -1.5, "fair-play": -1.5, "togetherness": -0.6, "source-cue": -0.6,
-        "business-event": -0.4, "earnest-question": -0.8, "denied": -0.7, "career": -0.4, "elsewhere": -0.1,
+        "business-event": -0.4, "earnest-question": -0.8, "denied": -0.4, "career": -0.4, "elsewhere": -0.1,
         "understatement-positive": -0.5,
     },
     frozenset(
         ("exasperation", "dim-idiom", "witless", "creature", "called", "humble-task", "specimen", "mock-contest",
-         "never-seen", "sighed-tally", "ridicule", "sarcasm", "simile", "likeness")
+         "never-seen", "sighed-tally", "ridicule", "sarcasm", "simile", "likeness", "plain-likeness", "of-a",
+         "thinks-itself")
     ),
 )  # fmt: skip
 # Families without which a text holds nothing that the table could tell.
 _GATE = (
     "exasperation", "dim-idiom", "wits", "low-creature", "humble-task", "ill-trait", "specimen", "mock-contest",
-    "never-seen", "sighed-tally", "ridicule", "sarcasm", "simile", "likeness",
+    "never-seen", "sighed-tally", "ridicule", "sarcasm", "simile", "likeness", "plain-likeness", "thinks-itself",
+    "of-a-frame",
 )  # fmt: skip
 
 
@@ -97,6 +106,10 @@ def _of_group(document: Document) -> tuple[int, int] | None:
 
 def _own_part(document: Document, token: int) -> bool:
     """Say whether the author is the customer: "as a customer", "I am a patient here"."""
+    start = clause_start(document, token)
+    words = document.words[start : token + 1]
+    if any((words[at], words[at + 1]) in _BEING_ONE for at in range(len(words) - 1)):
+        return True
     before = document.words[max(document.sentence_at(token).first, token - 3) : token]
     return any(word in ("som", "as", "jeg", "i'm", "like", "am", "min", "mit") for word in before)
 
@@ -179,7 +192,10 @@ def _meant(document: Document, first: int, last: int) -> bool:
     sentence = document.sentence_at(first)
     if in_others_words(document, first) or is_conditional(document, first) or is_rejected(document, first):
         return False
-    if document.any("service-care", sentence.first, sentence.last):
+    before = document.sentences[max(0, document.sentence_of[first] - 1)]
+    if document.any("service-care", sentence.first, sentence.last) or document.any(
+        "own-blame", before.first, sentence.last
+    ):
         return False
     negated = is_negated(document, first, min(last, first + 1)) and not document.any("unable-person", first, last)
     return not negated and not _asked(document, sentence)
@@ -267,3 +283,11 @@ def _targets(document: Document) -> Iterator[Target | Mention]:
         if not thing and is_own(document, target):
             told.add(number)
             yield target
+    yield from _compounds(document)
+
+
+def _compounds(document: Document) -> Iterator[Target]:
+    """Yield those served in a word that has their noun for its head: "sommergæsterne"."""
+    for at, word in enumerate(document.words):
+        if len(word) > _HEADED and word.endswith(_HEADS) and "sekund" not in word:
+            yield Target(at, at + 1)

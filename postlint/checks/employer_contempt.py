@@ -32,13 +32,17 @@ _TAKES_UP = frozenset(
     "det de den stedet she he it they this that everything alt hele them that's it's sikke sikken what how hvor".split()
 )
 _EXCLAMATION = frozenset("sikke sikken what et en a another endnu ren rent det the hvilket hvilken total".split())
+_LEADERS = frozenset("ledelse direktion topledelse bestyrelse chefer management leadership board bosses ceo".split())
 _OTHERS = ("competitor", "competitor-product", "customer")
 
 # What signs weigh against a workplace and those who lead it. A bad word alone is criticism.
 _MANNER = Manner(
     {
-        "mock-contest": 1.0, "ruin-place": 0.8, "sorry-outfit": 0.8, "witless": 1.0, "dim-idiom": 0.9, "creature": 1.0,
-        "humble-task": 0.9, "to-the-core": 0.3, "judged": 0.4, "to-a-point": -0.6, "verdict": 0.3, "exasperation": 0.6, "ill-trait": 0.4, "called": 0.4, "specimen": 0.5, "never-seen": 0.3,
+        "mock-contest": 1.2, "ruin-place": 1.2, "sorry-outfit": 1.0,
+        "witless": 1.0, "dim-idiom": 0.9, "creature": 1.0,
+        "humble-task": 1.0, "to-the-core": 0.3, "judged": 0.4,
+        "to-a-point": -0.6, "verdict": 0.3, "plain-likeness": 0.6, "of-a": 1.0, "thinks-itself": 0.6,
+        "exasperation": 0.6, "ill-trait": 0.4, "called": 0.4, "specimen": 0.5, "never-seen": 0.3,
         "loses": 0.8, "cannot": 0.3, "eye-roll": 0.4, "applause": 0.2, "mocking-emoji": 0.3, "sighed-tally": 0.1,
         "ridicule": 0.7, "incompetence": 0.6, "simile": 0.6, "likeness": 0.5, "hyperbole": 0.5, "sarcasm": 0.6,
         "innuendo": 0.3, "negative": 0.4, "predicated": 0.5, "negated-praise": 0.4, "understatement-negative": 0.4,
@@ -46,18 +50,19 @@ _MANNER = Manner(
         "intensifier": 0.1, "outcry": 0.1, "dishonest": 0.2, "neglect": 0.0, "failure": -0.2,
         "positive": -0.2, "valence-positive": -0.1, "warm-emoji": -0.7, "own-fault": -0.8, "we": -0.8, "care": -0.8,
         "fair-play": -1.4, "togetherness": -0.6, "source-cue": -0.6, "business-event": -0.4, "career": -0.4,
-        "earnest-question": -0.8, "denied": -0.9, "understatement-positive": -0.8, "elsewhere": -0.3, "aside": -0.4,
+        "earnest-question": -0.8, "denied": -0.5, "understatement-positive": -0.8, "elsewhere": -0.3, "aside": -0.4,
         "market-place": -0.5,
     },
     frozenset(
         ("mock-contest", "ruin-place", "sorry-outfit", "witless", "dim-idiom", "creature", "humble-task",
-         "exasperation", "called", "judged", "specimen", "loses", "ridicule", "simile", "likeness", "sarcasm", "predicated")
+         "exasperation", "called", "judged", "specimen", "loses", "ridicule", "simile", "likeness", "sarcasm",
+         "predicated", "plain-likeness", "of-a", "thinks-itself")
     ),
 )  # fmt: skip
 _GATE = (
     "mock-contest", "ruin-place", "sorry-outfit", "wits", "dim-idiom", "low-creature", "humble-task", "exasperation",
     "ill-trait", "specimen", "ridicule", "simile", "likeness", "sarcasm", "negative", "quality-comparative",
-    "incompetence",
+    "incompetence", "plain-likeness", "thinks-itself", "of-a-frame",
 )  # fmt: skip
 
 
@@ -102,7 +107,7 @@ def _employers(document: Document, first: int, last: int) -> list[tuple[int, int
     """Return where the own organisation stands in tokens ``first`` to ``last`` (half open)."""
     found = [(m.first, m.last) for m in document.mentions if m.kind == "organisation" and first <= m.first < last]
     found += [(hit.first, hit.last) for hit in document.within(("own-employer",), first, last)]
-    # "the circus we call Fjordlys" gives the name to nothing else.
+    # "the circus we call Kobberdal" gives the name to nothing else.
     own = document.world.organisation
     for hit in document.within(("scorn-naming",), first, last):
         for end in range(hit.last + 1, min(last, hit.last + 3) + 1):
@@ -177,7 +182,7 @@ def _is_subject(document: Document, sentence: Sentence, verb: int) -> bool:
 
 
 def _after_colon(document: Document, sentence: Sentence, hit: Hit) -> bool:
-    """Say whether the noun follows the name and a colon or a dash: "Fjordlys: a circus"."""
+    """Say whether the noun follows the name and a colon or a dash: "Kobberdal: a circus"."""
     for _, last in _employers(document, sentence.first, hit.first):
         if (
             last < len(document.words)
@@ -220,7 +225,7 @@ def _targets(document: Document) -> Iterator[Target | Mention]:
     """Yield where the organisation and its management stand as themselves, one for a sentence where no other
     company is named."""
     told: set[int] = set()
-    named = [m for m in document.mentions if m.kind == "organisation" and m.form not in ("genitive", "compound")]
+    named = [m for m in document.mentions if _is_itself(document, m)]
     targets: list[Target | Mention] = [*named]
     targets += [Target(hit.first, hit.last) for hit in document.hits.get("own-employer", ())]
     targets += [Target(hit.first, hit.first + 1) for hit in document.hits.get("own-leaders", ())]
@@ -230,3 +235,11 @@ def _targets(document: Document) -> Iterator[Target | Mention]:
         if number not in told and not _others(document, sentence.first, sentence.last):
             told.add(number)
             yield target
+
+
+def _is_itself(document: Document, mention: Mention) -> bool:
+    """Say whether a mention stands for the organisation, or for its management ("Fjordens ledelse")."""
+    if mention.kind != "organisation" or mention.form == "compound":
+        return False
+    led = bool(_LEADERS & set(document.words[mention.last : mention.last + 1]))
+    return mention.form != "genitive" or led

@@ -67,7 +67,47 @@ def _hostile(document: Document) -> Iterator[tuple[int, int]]:
         place = _predicate(document, group)
         if place is not None:
             yield place
+    for one in document.hits.get("group-single", ()):
+        place = _generic(document, one)
+        if place is not None:
+            yield place
+    yield from _jokes(document)
     yield from _ages(document)
+
+
+def _generic(document: Document, one: Hit) -> tuple[int, int] | None:
+    """Return what is said against one who stands for all ("a … can't be trusted"): inability, or being kept out;
+    what one in particular did is told in other words."""
+    sentence = document.sentence_at(one.first)
+    if _fair(document, sentence) or document.words[one.last - 1] in ("mand", "man"):
+        return None
+    for hit in document.within(("group-before",), max(sentence.first, one.first - 6), one.last):
+        if hit.last in (one.first, one.first + 1) and hit.last - hit.first > 1:
+            return hit.first, one.last
+    for hit in document.within(("group-unable", "group-out"), one.last, min(sentence.last, one.last + 6)):
+        between = document.words[one.last : hit.first]
+        if len(between) <= 2 and not _OWN & set(between) and (hit.family == "group-out" or _unable(document, one, hit)):
+            return one.first, hit.last
+    return None
+
+
+def _jokes(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield jokes at a group's cost: "how many … does it take", "what do you call a …"."""
+    for hit in document.hits.get("group-joke", ()):
+        sentence = document.sentence_at(hit.first)
+        if hit.first - sentence.first > 4:
+            continue
+        for family in ("group", "group-single"):
+            for group in document.within((family,), hit.last, min(sentence.last, hit.last + 5)):
+                if group.first - hit.last <= 2 and _is_joke(document, group, sentence):
+                    yield hit.first, group.last
+
+
+def _is_joke(document: Document, group: Hit, sentence: Sentence) -> bool:
+    if _fair(document, sentence):
+        return False
+    others = any(document.any(family, group.last, sentence.last) for family in ("group", "group-single"))
+    return not others and document.any("joke-turn", group.last, sentence.last)
 
 
 def _denied(document: Document, hit: Hit) -> bool:

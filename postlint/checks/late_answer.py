@@ -17,9 +17,9 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     reply = draft.post.reply_to
     if reply is None or not reply.at or not (reply.question or "report" in reply.flags) or "troll" in reply.flags:
         return
-    from postlint.working_days import moment, working_hours_between, written
+    from postlint.working_days import from_stamp, stamp, working_hours_between, written
 
-    asked, answered = moment(reply.at), moment(draft.post.scheduled or draft.now)
+    asked, answered = from_stamp(stamp(reply.at)), from_stamp(stamp(draft.post.scheduled or draft.now))
     if "report" in reply.flags:
         hours, most = (answered - asked).total_seconds() / 3600, rule.limit("report_hours", 72)
         reason = "report-late"

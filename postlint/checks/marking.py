@@ -12,6 +12,7 @@ import re
 
 from postlint.document import Document
 from postlint.draft import Match
+from postlint.lexicon import Hit
 from postlint.patterns import lazy
 from postlint.record import TYPE_CHECKING
 
@@ -20,12 +21,16 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from postlint.draft import Draft, Unknown
-    from postlint.lexicon import Hit
     from postlint.rule import Rule
 
 _STAMP_REACH = 8  # words from the stamp to the marking
 _EMBARGO_REACH = 120  # code points from the word to its date
 _LABEL_WORDS = 9  # words that a line which is a marking has at the most
+_COPULA = frozenset("is are was were be been er var vaeret blev bliver".split())
+# What a marking for a closed circle begins with.
+_CLOSED = frozenset(
+    (("kun", "til"), ("kun", "for"), ("ikke", "til"), ("maa", "ikke"), ("not", "for"), ("do", "not"), ("for", "the"))
+)
 _COLOURS = ("red", "amber", "green", "clear", "white")
 _LABEL_AFTER = lazy(r"\s*(?:[:/|]|[–—]|-\s|$|\n)")
 _LEADING = lazy(r"[\W_]*\Z")
@@ -83,7 +88,28 @@ def _markings(document: Document) -> list[Hit]:
     for hit in hits.get("marking-label", ()):
         if (_shaped(document, hit) or (alt and _stamped(document, hit))) and _in_use(document, hit):
             found.append(hit)
-    return sorted(found, key=lambda hit: (hit.first, -hit.last))
+    return sorted([*found, *_closed_circles(document)], key=lambda hit: (hit.first, -hit.last))
+
+
+def _closed_circles(document: Document) -> Iterator[Hit]:
+    """Yield what is put on something in capitals for a circle of any name: "stemplet KUN TIL VÆRKFØRERE", "marked
+    FOREMEN ONLY"."""
+    for put in document.hits.get("marking-put", ()):
+        sentence = document.sentence_at(put.first)
+        for token in range(put.last, min(put.last + _STAMP_REACH, sentence.last)):
+            if document.raw(token).isupper() and len(document.raw(token)) > 2:
+                end = _end_of_capitals(document, token, sentence.last)
+                words = document.words[token:end]
+                closed = tuple(words[:2]) in _CLOSED or (len(words) > 1 and words[-1] == "only")
+                if closed and len(words) <= _LABEL_WORDS and not document.any("negator", sentence.first, put.first):
+                    yield Hit("marking-label", token, end, "any")
+                break
+
+
+def _end_of_capitals(document: Document, token: int, last: int) -> int:
+    while token < last and document.raw(token).isupper():
+        token += 1
+    return token
 
 
 def _talks_of_levels(document: Document) -> bool:
@@ -117,7 +143,7 @@ def _in_use(document: Document, hit: Hit) -> bool:
 def _in_prose(document: Document, hit: Hit) -> bool:
     """Say whether a phrase is only the predicate of something that is no business of work: "the cake is not for
     distribution"."""
-    copula = hit.first > 0 and document.words[hit.first - 1] in ("is", "are", "was", "were", "er", "var")
+    copula = hit.first > 0 and document.words[hit.first - 1] in _COPULA
     if not copula or "work-topic" in document.hits or "employer" in document.hits:
         return False
     return not any(mention.kind in ("organisation", "product") for mention in document.mentions)

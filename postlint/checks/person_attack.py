@@ -8,6 +8,7 @@ customers, which have rules of their own.
 
 from __future__ import annotations
 
+from postlint.checks import put_down
 from postlint.checks.predication import COPULA, FUSED, OTHERS, subject
 from postlint.checks.use import imagined, negated, used
 from postlint.document.people import clause, persons
@@ -42,6 +43,8 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     """Yield at most one match a sentence, on the insulting words."""
     managers = speaks_freely(draft.role, draft.settings)
     for document in draft.documents:
+        if "fondly" in document.hits:
+            continue
         told: set[int] = set()
         for hit in _insults(document):
             sentence = document.sentence_of[hit.first]
@@ -57,7 +60,8 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
 
 def _insults(document: Document) -> list[Hit]:
     families = ("insult-direct", "insult", "insult-idiom", "insult-adjective", "insult-weak")
-    return [hit for family in families for hit in document.hits.get(family, ())]
+    plain = [hit for family in families for hit in document.hits.get(family, ())]
+    return [*plain, *put_down.put_downs(document)]
 
 
 def _excepted(document: Document, hit: Hit) -> bool:
@@ -70,12 +74,16 @@ def _on_manager(document: Document, hit: Hit) -> bool:
 
 
 def _attacks(document: Document, hit: Hit) -> bool:
+    if "pet" in document.hits and not any(p.kind in ("you", "handle", "role") for p in document.people):
+        return False
+    if hit.family.startswith(put_down.OPEN):
+        return _belittles(document, hit)
     if hit.family == "insult-direct":
         return not _negated_act(document, hit) and not _says_author(document, hit)
     if negated(document, hit.first) and hit.family != "insult-idiom":
         return False
     if hit.family == "insult-idiom":
-        return _spoken_of(document, hit)
+        return not _of_many(document, hit) and _spoken_of(document, hit)
     if _of_thing(document, hit):
         return False
     if hit.family == "insult-adjective":
@@ -89,6 +97,48 @@ def _attacks(document: Document, hit: Hit) -> bool:
         or (strong and _pointed(document, hit))
         or _fragment(document, hit)
     )
+
+
+def _belittles(document: Document, hit: Hit) -> bool:
+    """Say whether a turn that belittles is aimed at somebody: by itself, as its subject, or as the last spoken of."""
+    if hit.family == put_down.AIMED:
+        return True
+    if hit.family in (put_down.SAID, put_down.NAMED):
+        if negated(document, hit.first):
+            return False
+        _, person = subject(document, hit.first)
+        if person is not None:
+            return person.kind != "author" and not person.owner
+        return hit.family == put_down.SAID and _fragment(document, hit)
+    sentence = document.sentence_at(hit.first)
+    before = [p for p in persons(document, sentence.first, hit.first, (*OTHERS, "author")) if not p.owner]
+    before = [p for p in before if document.words[p.first] not in ("os", "mig", "me", "us")]
+    if before:
+        return before[-1].kind not in ("author", "they")
+    return hit.first - sentence.first <= 1 and _addressed(document, sentence.first)
+
+
+def _addressed(document: Document, token: int) -> bool:
+    """Say whether the sentence before is about somebody else, or about what is theirs ("your answer")."""
+    start = document.sentences[max(0, document.sentence_of[token] - 1)].first
+    who = list(persons(document, start, token, (*OTHERS, "author")))
+    return bool(who) and who[-1].kind not in ("author", "they")
+
+
+def _of_many(document: Document, hit: Hit) -> bool:
+    """Say whether shame is called on those who govern, which is no attack on anybody: "the council should …"."""
+    if not {"skamme", "ashamed"} & set(document.words[hit.first : hit.last]):
+        return False
+    sentence = document.sentence_at(hit.first)
+    who = [p for p in persons(document, sentence.first, hit.last, OTHERS) if not p.owner]
+    if not who:
+        return True
+    word = document.words[who[-1].last - 1]
+    return who[-1].kind == "they" or (who[-1].kind == "role" and (word in _BODIES or word.endswith(_MANY)))
+
+
+_MANY = ("erne", "ene", "ians", "ors", "ers", "ment", "ministeriet", "raadet", "styrelsen")
+_BODIES = frozenset("council government board management regeringen kommunen ledelsen bestyrelsen".split())
 
 
 def _says_author(document: Document, hit: Hit) -> bool:
@@ -105,6 +155,8 @@ def _negated_act(document: Document, hit: Hit) -> bool:
 def _of_thing(document: Document, hit: Hit) -> bool:
     """Say whether the word goes with a thing: "den idiot af en printer", "that moron of a build"."""
     following = document.words[hit.last : hit.last + 2]
+    if document.any("blamed-thing", hit.last, hit.last + 2):
+        return True
     return bool(following) and following[0] in _OF and following[-1] in ("en", "et", "a", "an")
 
 
@@ -182,8 +234,12 @@ def _fragment(document: Document, hit: Hit) -> bool:
     sentence = document.sentence_at(hit.first)
     if first != sentence.first and not (hit.first - first <= 3 and last == sentence.last):
         return False
+    if not document.raw(sentence.first)[0].isupper() and sentence.first > 0:
+        return False
     articles = document.words[first : hit.first]
     if hit.first != first and not (set(articles) & (_ARTICLES | _POINTERS | _WHAT)):
+        return False
+    if articles and articles[0] in _RELATIVE:
         return False
     if any(p.kind == "author" for p in persons(document, sentence.first, sentence.last, ("author",))):
         return False
@@ -192,7 +248,8 @@ def _fragment(document: Document, hit: Hit) -> bool:
     return _recent(document, sentence.first, hit.first)
 
 
-_VERBS = frozenset("har have has had kan can could goer do does gjorde did fik got saa saw kom came".split())
+_RELATIVE = frozenset("who which that som der altsaa hvilket".split())
+_VERBS = frozenset("mangler missing har have has had kan can could goer do does gjorde did fik got saa saw kom came".split())
 
 
 def _recent(document: Document, first: int, token: int) -> bool:

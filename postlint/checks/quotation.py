@@ -267,7 +267,7 @@ def _frame(document: Document, first: int, last: int, inside: bool = False) -> s
     if not verbs:
         return ""
     if inside:
-        # Within a dash reply the verb stands last, with its subject: "…, siger Ida Eksempel".
+        # Within a dash reply the verb stands last, with its subject: "…, siger Vera Vinge".
         near = {t for verb in verbs for t in range(max(first, verb.first - 5), min(last, verb.last + 6))}
         return "named" if any(_somebody(document, token) for token in near) else ""
     if document.any("unnamed-source", first, last):
@@ -338,7 +338,7 @@ def _named_nearby(document: Document, token: int) -> bool:
 
 
 def _announced(document: Document, first: int, last: int, quotation: Quotation) -> bool:
-    """Say whether a colon follows somebody: "Ida Eksempel, on the radio: …"."""
+    """Say whether a colon follows somebody: "Vera Vinge, on the radio: …"."""
     if first >= last or ":" not in document.prose[document.ends[last - 1] : quotation.start]:
         return False
     for token in range(first, last):
@@ -381,7 +381,7 @@ def _credited(document: Document, token: int) -> bool:
 
 
 def _looks_like_credit(document: Document, first: int, last: int) -> bool:
-    """Say whether a line begins with a full name ("Ida Eksempel, 2024")."""
+    """Say whether a line begins with a full name ("Vera Vinge, 2024")."""
     if last - first < 2 or last - first > 14:
         return False
     two = all(document.raw(token)[0].isupper() for token in (first, first + 1))

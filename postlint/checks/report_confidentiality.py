@@ -8,6 +8,7 @@ goes to the police or is a review, a bug or an annual report.
 
 from __future__ import annotations
 
+from postlint.checks.report_parts import given_away
 from postlint.document.subjects import NAME, is_name, subject
 from postlint.draft import Match
 from postlint.record import TYPE_CHECKING
@@ -48,6 +49,9 @@ def _in_document(draft: Draft, document: Document) -> Iterator[Match]:
     for hit in document.hits.get("report-reveal", ()):
         if _in_earnest(document, hit) and _points(document, hit):
             yield _match(document, hit.first, hit.last)
+    for first, last in given_away(document):
+        if _is_telling(document, first):
+            yield _match(document, first, last)
     if "report-act" in document.hits or "report-thing" in document.hits:
         yield from _clefts(document)
         yield from _complainers(document)
@@ -57,6 +61,16 @@ def _in_document(draft: Draft, document: Document) -> Iterator[Match]:
 
 def _match(document: Document, first: int, last: int) -> Match:
     return Match(document.field, document, document.starts[first], document.ends[last - 1])
+
+
+def _is_telling(document: Document, token: int) -> bool:
+    """Say whether a sentence tells of a case in earnest: not quoted, not imagined, not one's own, not public."""
+    sentence = document.sentence_at(token)
+    if document.quotation_at(token) is not None or document.any("report-public", sentence.first, sentence.last):
+        return False
+    if any(document.any(family, sentence.first, sentence.last) for family in ("exposing-not", "hypothetical")):
+        return False
+    return not {"jeg", "i'm", "i've", "myself", "selv"} & set(document.words[sentence.first : token])
 
 
 def _in_earnest(document: Document, hit: Hit) -> bool:

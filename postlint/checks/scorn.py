@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 # Families of the lexicon that speak against people as people.
 PEOPLE = (
     "exasperation", "dim-idiom", "mock-contest", "ruin-place", "sorry-outfit", "humble-task", "low-creature", "wits",
-    "ill-trait", "specimen", "never-seen", "sighed-tally", "to-the-core",
+    "ill-trait", "specimen", "never-seen", "sighed-tally", "to-the-core", "plain-likeness", "thinks-itself",
 )  # fmt: skip
 MOST = 2  # signs of one kind that count
 _APART = 3  # words between wits and their want
 _NEAR = 5  # words between a copula and a trait
 _FRAGMENT = 9  # words of a sentence that only comments
+_FONDLY = 5  # words after a likeness in which its thing stands
 _VERDICT = 4  # words of one that only judges
 _ROLLING = frozenset("🙄🤡💩🤦🙃🫠😒🥱😏🚮")
 _CLAPPING = frozenset("👏🏆🥇🎉")
@@ -34,17 +35,26 @@ _LIKE = frozenset("som like than end er var are were".split())
 _ARTICLES = frozenset("en et a an the of af nogle some flok bunke herd flock pack bunch bande".split())
 _HAD = frozenset(
     "brain brains memory backbone spine span iq intelligence grace patience charm direction energy subtlety wit wits "
-    "personality charisma vision manners sense hjerne rygrad hukommelse".split()
+    "personality charisma vision manners sense hjerne rygrad hukommelse opmaerksomhedsspan taalmodighed manerer charme "
+    "overblik retningssans empati fantasi humor situationsfornemmelse pli arbejdsmoral energi temperament selvindsigt "
+    "doemmekraft ynde visioner".split()
 )
 _OTHERS = ("competitor", "competitor-product")
 _HE = frozenset("han hun ham hende de dem deres he she him her they them their they're vedkommende".split())
 _WE = frozenset("vi we we're we've we'd we'll os us".split())
 # Kinds that a condition or a question does not weaken: the frame is the joke.
 _FRAMED = frozenset(
-    ("mock-contest", "humble-task", "simile", "likeness", "hyperbole", "exasperation", "dim-idiom", "creature")
+    ("mock-contest", "humble-task", "simile", "likeness", "hyperbole", "exasperation", "dim-idiom", "creature",
+     "plain-likeness")
 )
 
 
+# What somebody may have "of a thing" without a likeness.
+_LENT = frozenset(
+    "use choice run help support opportunity chance advantage benefit protection comfort view option backing right "
+    "price name number cost help start end part member saint lion angel hero hawk pro patience".split()
+)
+_LIKENESSES = frozenset(("likeness", "plain-likeness", "creature", "of-a", "simile"))
 _JUDGING = frozenset(("negative", "ridicule", "incompetence"))
 _VERDICTS = frozenset(("specimen", "negative", "ridicule", "exasperation", "ill-trait", "sorry-outfit"))
 _POINTS = frozenset("til at to for with fordi because".split())
@@ -61,14 +71,23 @@ class Manner(NamedTuple):
 
 def scorned(document: Document, target: Mention | Target, manner: Manner) -> Sign | None:
     """Return the sign that weighs most, if what is said of the target is scorn."""
-    home = document.sentence_at(target.first)
-    about = [s for s in run(document, target) if s == home or _of_target(document, s)]
-    found = [sign for sign in _all(document, target, about) if _counts(document, sign)]
+    found = [sign for sign in _all(document, target, _about(document, target)) if _counts(document, sign)]
     keys = [sign for sign in found if sign.kind in manner.keys]
-    if not keys or weigh(found, manner.weights, MOST) < manner.enough:
+    if not keys or round(weigh(found, manner.weights, MOST), 2) < manner.enough:
         return None
     best = max(keys, key=lambda sign: (manner.weights.get(sign.kind, 0.0), sign.last - sign.first))
     return None if is_rejected(document, best.first) else best
+
+
+def _about(document: Document, target: Mention | Target) -> list[Sentence]:
+    """Return the sentences that go on about the target, and a sigh that follows within two of them."""
+    home = document.sentence_at(target.first)
+    about = [s for s in run(document, target) if s == home or _of_target(document, s)]
+    number = document.sentence_of[target.first]
+    for sentence in document.sentences[number + 1 : number + 3]:
+        if sentence not in about and document.any("exasperation", sentence.first, sentence.last):
+            about.append(sentence)
+    return about
 
 
 def _of_target(document: Document, sentence: Sentence) -> bool:
@@ -88,7 +107,9 @@ def _all(document: Document, target: Mention | Target, about: Sequence[Sentence]
         yield from _read(document, target, sign)
     for sentence in about:
         yield from _drawn(document, sentence)
-        if any(document.within(("service-care",), sentence.first, sentence.last)):
+        if _of_a(document, sentence, target):
+            yield Sign("of-a", target.first, target.last)
+        if any(document.within(("service-care", "own-blame"), sentence.first, sentence.last)):
             yield Sign("care", sentence.first, sentence.last)
         if _we_did(document, target, sentence):
             yield Sign("we", sentence.first, sentence.last)
@@ -112,6 +133,21 @@ def _read(document: Document, target: Mention | Target, sign: Sign) -> Iterator[
             yield Sign("verdict", sign.first, sign.last)
 
 
+def _of_a(document: Document, sentence: Sentence, target: Mention | Target) -> bool:
+    """Say whether the target has "the work ethic of a wet towel", "rygrad som en vingummi"."""
+    words = document.words
+    if not document.any("of-a-frame", target.last, sentence.last):
+        return False
+    for at in range(target.last, min(sentence.last - 3, target.last + 4)):
+        if words[at] in ("have", "has", "had", "with") and words[at + 1] in ("the", "all"):
+            following = words[at + 2 : min(sentence.last, at + 7)]
+            if "of" in following and not _LENT & set(following):
+                return True
+        if words[at] in ("har", "havde") and words[at + 2] == "som" and words[at + 1] in _HAD:
+            return True
+    return False
+
+
 def _has_point(document: Document, sign: Sign) -> bool:
     """Say whether what is bad is told too: "hopeless at listening", "elendig til at lytte"."""
     return bool(_POINTS & set(document.words[sign.last : sign.last + 1]))
@@ -130,13 +166,16 @@ def _wanting(document: Document, sign: Sign) -> bool:
     first, last = max(sentence.first, sign.first - 6), min(sentence.last, sign.last + 6)
     for hit in document.within(("wanting",), first, last):
         if sign.first - hit.last <= _APART and hit.first - sign.last <= _APART:
-            return not is_negated(document, hit.first, sentence.first)
+            taken_back = any(True for _ in document.within(("negator",), hit.last, sign.first))
+            return not taken_back and not is_negated(document, hit.first, sentence.first)
     return False
 
 
 def _likened(document: Document, token: int) -> bool:
     """Say whether a word is what something is likened to: "som en …", "like a herd of …"."""
     floor = document.sentence_at(token).first
+    if document.any("at-play", floor, document.sentence_at(token).last):
+        return False
     if document.any("simile", max(floor, token - 10), token) or document.any("likeness", max(floor, token - 10), token):
         return True
     for at in range(token - 1, max(floor, token - 5) - 1, -1):
@@ -144,7 +183,7 @@ def _likened(document: Document, token: int) -> bool:
             return not is_negated(document, token, floor)
         if document.words[at] in ("of", "af") and _HAD & set(document.words[max(floor, at - 2) : at]):
             return True
-        if document.words[at] not in _ARTICLES and at < token - 1:
+        if "," in document.between(at + 1) or (document.words[at] not in _ARTICLES and at < token - 1):
             return False
     return False
 
@@ -181,6 +220,8 @@ def _we_did(document: Document, target: Mention | Target, sentence: Sentence) ->
 def _counts(document: Document, sign: Sign) -> bool:
     """Say whether a sign is stated in earnest, in the author's own words."""
     if in_others_words(document, sign.first):
+        return False
+    if sign.kind in _LIKENESSES and document.any("fond-likeness", sign.first, sign.last + _FONDLY):
         return False
     if sign.kind in _FRAMED:
         return True

@@ -36,9 +36,11 @@ _OTHERS = frozenset("sine deres their his her jeres your vores our".split())
 # Words that may stand between a negation and the employer: "ikke på firmaets vegne", "not for the company".
 _LINKS = frozenset(
     "som paa for fra til af hos den det der min mit mine vores the as of on my our a an from to at in by necessarily "
-    "noedvendigvis noget nogen any one anybody anyone with behalf vegne those dem og and altsaa least mindst it is this "
-    "er dette her".split()
+    "noedvendigvis noget nogen any one anybody anyone with behalf vegne those dem og and altsaa least mindst it is "
+    "this er dette her".split()
 )
+# What stands right before the one who did something, or the place where it was done.
+_AGENT = frozenset("by af fra from with the my min at hos i in".split())
 _REACH = 6
 _CAMEL = lazy(r"(?<=[a-zæøå0-9])(?=[A-ZÆØÅ])")
 
@@ -73,7 +75,7 @@ def _says_so(document: Document, sentence: Sentence, names: set[str], bio: bool)
 
 
 def _of_others(document: Document, first: int, last: int) -> bool:
-    """Say whether the sentence speaks of another firm: "ikke Klitstrøms holdning" is no disclaimer here."""
+    """Say whether the sentence speaks of another firm: "ikke Svinghjuls holdning" is no disclaimer here."""
     ours = any(m.kind in ("organisation", "product") for m in document.mentions_in(first, last))
     return not ours and any("competitor" in m.kind for m in document.mentions_in(first, last))
 
@@ -116,9 +118,9 @@ def _own_utterance(document: Document, first: int, last: int) -> bool:
         if document.quotation_at(hit.first) is not None:
             continue
         own = "egne" in before or "own" in before or (beside in _OWN and last - first <= 8)
-        if own or _belongs(document, hit.last, last):
-            if not _OTHERS & set(before) and not _foreign(document, hit.first, before):
-                return _contrast_or_general(document, first, last, hit.first, before)
+        own = own or _belongs(document, hit.last, last)
+        if own and not _OTHERS & set(before) and not _foreign(document, hit.first, before):
+            return _contrast_or_general(document, first, last, hit.first, before)
         if (
             "mine" in after
             or ("my" in after and "own" in after)
@@ -153,7 +155,7 @@ def _foreign(document: Document, token: int, before: Sequence[str]) -> bool:
 
 
 def _not_employer(document: Document, first: int, last: int, bio: bool) -> list[int]:
-    """Return the negations that keep the employer out: "ikke firmaets", "Kompas neither read nor approved",
+    """Return the negations that keep the employer out: "ikke firmaets", "Kobberdal neither read nor approved",
     "not read or approved by the firm", "nobody at work has seen this"."""
     found: list[int] = []
     for hit in document.within(("negator",), first, last):
@@ -177,7 +179,7 @@ def _keeps_out(document: Document, no: int, after: int, place: int, end: int, la
             # "ikke revisoren fra …", "not the man from …"
             return True
         # "not read, approved or paid for by the firm", "nobody at work has seen this"
-        agent = bool(between) and between[-1] in ("by", "af", "fra", "from", "with", "the", "my", "min", "at", "hos", "i", "in")
+        agent = bool(between) and between[-1] in _AGENT
         if len(between) <= 10 and agent and document.any("capacity", no, place):
             return True
         stands_for = any(
@@ -243,9 +245,9 @@ def _alone(document: Document, token: int, first: int, last: int) -> bool:
     before = document.words[max(first, token - 3) : token]
     if bool(before) and before[-1] in _ONLY and document.words[token] in _OBJECT:
         return not {"not", "ikke", "isn't", "wasn't"} & set(before)
-    return any(
-        document.words[t] in _NOBODY and document.words[t + 1] in _ELSE for t in range(token + 1, min(last, token + 8) - 1)
-    )
+    words = document.words
+    after = range(token + 1, min(last, token + 8) - 1)
+    return any(words[t] in _NOBODY and words[t + 1] in _ELSE for t in after)
 
 
 def _contrasted(document: Document, first: int, away: Sequence[int], names: set[str]) -> bool:

@@ -31,10 +31,10 @@ _DEFINITE = ("en", "et", "n", "t", "er", "r", "erne", "ene", "ens", "ets", "erne
 # What a compound with a name may end in, besides anything after a hyphen.
 _HEADS = tuple(
     fold(head)
-    for head in "medarbejder ansat ansatte kollega kolleger kunde kunder bruger brugere folk chef direktør ledelse team "
-    "app appen aftale abonnement konto kort kontor butik afdeling hus projekt system produkt løsning løsninger support "
-    "service side hjemmeside mail kontrakt regning faktura priser pris cykel cykler vogn bil jakke trøje krus kaffe "
-    "kantine familie fest historie ånd dna drengene pigerne manden kvinden arbejde job praktik elev lærling hold "
+    for head in "medarbejder ansat ansatte kollega kolleger kunde kunder bruger brugere folk chef direktør ledelse "
+    "team app appen aftale abonnement konto kort kontor butik afdeling hus projekt system produkt løsning løsninger "
+    "support service side hjemmeside mail kontrakt regning faktura priser pris cykel cykler vogn bil jakke trøje krus "
+    "kaffe kantine familie fest historie ånd dna drengene pigerne manden kvinden arbejde job praktik elev lærling hold "
     "medlem medlemmer aktie aktier fan fans sag skandale reklame kampagne nyhed opdatering platform patient patienter "
     "borger borgere klinik klinikker employee employees customer customers user users owned made based wide".split()
 )

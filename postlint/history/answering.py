@@ -69,11 +69,11 @@ def _answered(
     timeline: Timeline, one: Entry, by_id: dict[str, float], by_person: dict[str, list[float]]
 ) -> float | None:
     """Return when a message was answered, by its id, else by its author's name; ``None`` where it was not."""
-    from postlint.working_days import moment
+    from postlint.working_days import stamp
 
     assert one.inbound is not None
     if one.inbound.answered:
-        return moment(one.inbound.answered).timestamp()
+        return stamp(one.inbound.answered)
     if one.id in by_id:
         return by_id[one.id]
     later: list[float] = []

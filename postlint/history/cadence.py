@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from postlint.history.timeline import Timeline
     from postlint.rule import Rule
 
+_COUNTED = 400  # days from which holidays make no difference
 _FORGOTTEN = 365  # days of silence from which what was given is an archive
 
 
@@ -56,6 +57,8 @@ def _days(timeline: Timeline, start: float, end: float, most: int) -> int:
     from postlint.working_days import days_between, from_stamp, period, public_holidays
 
     first, last = from_stamp(start).date(), from_stamp(end).date()
+    if (last - first).days > most + _COUNTED:
+        return (last - first).days
     closed = [found for text in timeline.settings.calendar.closed if (found := period(text)) is not None]
     free = sum(
         day in public_holidays(day.year) or any(pause.holds(day) for pause in closed)

@@ -82,9 +82,9 @@ def entry(draft: Draft, number: int, findings: Iterable[Finding]) -> Entry:
 def _stamp(value: str | None) -> float | None:
     if not value:
         return None
-    from postlint.working_days import moment
+    from postlint.working_days import stamp
 
-    return moment(value).timestamp()
+    return stamp(value)
 
 
 def _named(draft: Draft) -> tuple[str, ...]:

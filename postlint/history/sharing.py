@@ -103,14 +103,27 @@ def _lacking(timeline: Timeline, rule: Rule) -> Iterator[Answer]:
         one for one in timeline.entries
         if one.inbound is None and _counts(one, rule) and (one.at is None or not one.sender)
     ]  # fmt: skip
-    plugs = [one for one in lacking if "own-plug" in one.marks and one.role != "official"]
-    filed: dict[int, _Seen] = {}
-    doubtful = {one.number for one in plugs} if len(plugs) > rule.limit("shares", 3) else set()
-    for one in lacking:
-        if _known(filed, one) is not None:
-            doubtful.add(one.number)
-        elif one.words:
-            filed.update(dict.fromkeys(one.words[:_KEYS], _Seen(one)))
+    doubtful: set[int] = set()
+    for group in grouped(lacking, lambda one: one.sender):
+        plugs = [one for one in group if "own-plug" in one.marks and one.role != "official"]
+        if len(plugs) > rule.limit("shares", 3):
+            doubtful.update(one.number for one in plugs)
+        doubtful |= _twins(group)
     for one in lacking:
         if one.number in doubtful:
             yield Answer(one, Unknown("history-facts-missing"))
+
+
+def _twins(posts: Sequence[Entry]) -> set[int]:
+    """Return the numbers of the posts whose text was there before on the same channel, at whatever time."""
+    filed: dict[int, _Seen] = {}
+    found: set[int] = set()
+    for one in posts:
+        seen = _known(filed, one)
+        if seen is not None and one.channel in seen.channels:
+            found.add(one.number)
+        elif one.words:
+            seen = seen or _Seen(one)
+            seen.channels[one.channel] = 0.0
+            filed.update(dict.fromkeys(one.words[:_KEYS], seen))
+    return found

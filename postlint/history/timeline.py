@@ -27,10 +27,10 @@ class Timeline:
     """Posts that belong together. ``now`` is the moment of checking, ISO 8601."""
 
     def __init__(self, settings: Settings, now: str) -> None:
-        from postlint.working_days import moment
+        from postlint.working_days import stamp
 
         self.settings = settings
-        self.now = moment(now).timestamp()
+        self.now = stamp(now)
         self.entries: list[Entry] = []
         self._sorted: list[Entry] = []
 
