@@ -3,6 +3,7 @@ or in encouragement, are left alone."""
 
 from __future__ import annotations
 
+from postlint.checks.belittling import put_downs
 from postlint.checks.use import imagined, negated, used
 from postlint.document.people import clause, persons
 from postlint.draft import Match
@@ -20,13 +21,18 @@ if TYPE_CHECKING:
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     """Yield at most one match a text, the longest turn of phrase first."""
     for document in draft.documents:
-        hits = sorted(document.hits.get("condescending", ()), key=lambda hit: (hit.first - hit.last, hit.first))
-        for hit in hits:
-            if _excepted(document, hit) or _of_author(document, hit) or not used(document, hit.first, hit.last):
-                continue
-            if not imagined(document, hit.first) and _addressed(document, hit):
-                yield Match(document.field, document, document.starts[hit.first], document.ends[hit.last - 1])
+        for first, last in _turns(document):
+            if used(document, first, last) and not imagined(document, first):
+                yield Match(document.field, document, document.starts[first], document.ends[last - 1])
                 break
+
+
+def _turns(document: Document) -> Iterator[tuple[int, int]]:
+    hits = sorted(document.hits.get("condescending", ()), key=lambda hit: (hit.first - hit.last, hit.first))
+    for hit in hits:
+        if not _excepted(document, hit) and not _of_author(document, hit) and _addressed(document, hit):
+            yield hit.first, hit.last
+    yield from put_downs(document)
 
 
 def _excepted(document: Document, hit: Hit) -> bool:

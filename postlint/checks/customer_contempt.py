@@ -279,7 +279,7 @@ def _targets(document: Document) -> Iterator[Target | Mention]:
         target = Target(noun.first, noun.last)
         if number in told or _own_part(document, noun.first):
             continue
-        thing = noun.lang == "en" and document.any("customer-thing", noun.last, noun.last + 1)
+        thing = document.any("customer-thing", noun.last, noun.last + 1)
         if not thing and is_own(document, target):
             told.add(number)
             yield target

@@ -6,6 +6,7 @@ complaint to customer service) and calls to stop are left alone.
 
 from __future__ import annotations
 
+from postlint.checks.hunt import hunts
 from postlint.checks.use import imagined, used
 from postlint.document.people import anybody, in_pronouns
 from postlint.draft import Match
@@ -25,19 +26,20 @@ _TOLD = frozenset("they people somebody someone folk nogen de han hun he she ble
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     """Yield at most one match a text."""
     for document in draft.documents:
-        hit = next((hit for hit in _calls(document) if used(document, hit.first, hit.last)), None)
-        if hit is not None and not imagined(document, hit.first):
-            start, end = document.starts[hit.first], document.ends[hit.last - 1]
-            yield Match(document.field, document, start, end, facts={"person": _whom(document, hit)})
+        called = next((span for span in _calls(document) if used(document, *span)), None)
+        if called is not None and not imagined(document, called[0]):
+            start, end = document.starts[called[0]], document.ends[called[1] - 1]
+            yield Match(document.field, document, start, end, facts={"person": _whom(document, called[0])})
 
 
-def _calls(document: Document) -> Iterator[Hit]:
+def _calls(document: Document) -> Iterator[tuple[int, int]]:
     for hit in document.hits.get("vanish", ()):
         if not _called_off(document, hit):
-            yield hit
+            yield hit.first, hit.last
     for hit in in_pronouns(document, "pile-on"):
         if not _called_off(document, hit) and not _told_of(document, hit) and _targeted(document, hit):
-            yield hit
+            yield hit.first, hit.last
+    yield from hunts(document)
 
 
 def _called_off(document: Document, hit: Hit) -> bool:
@@ -61,10 +63,10 @@ def _targeted(document: Document, hit: Hit) -> bool:
     return anybody(document, beside[0].first, beside[-1].last, ("he", "name", "handle", "role", "they"))
 
 
-def _whom(document: Document, hit: Hit) -> str:
-    number = document.sentence_of[hit.first]
+def _whom(document: Document, token: int) -> str:
+    number = document.sentence_of[token]
     first, last = document.sentences[max(0, number - 1)].first, document.sentences[number].last
     for person in document.people:
         if first <= person.first < last and person.kind in ("handle", "name"):
             return document.slice(person.first, person.last)
-    return "en person" if document.sentence_at(hit.first).lang == "da" else "a person"
+    return "en person" if document.sentence_at(token).lang == "da" else "a person"

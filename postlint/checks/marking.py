@@ -31,6 +31,7 @@ _COPULA = frozenset("is are was were be been er var vaeret blev bliver".split())
 _CLOSED = frozenset(
     (("kun", "til"), ("kun", "for"), ("ikke", "til"), ("maa", "ikke"), ("not", "for"), ("do", "not"), ("for", "the"))
 )
+_DIVIDERS = "\n·|•"  # what divides lines, and the parts of a header or footer
 _COLOURS = ("red", "amber", "green", "clear", "white")
 _LABEL_AFTER = lazy(r"\s*(?:[:/|]|[–—]|-\s|$|\n)")
 _LEADING = lazy(r"[\W_]*\Z")
@@ -172,9 +173,9 @@ def _bracketed(document: Document, hit: Hit) -> bool:
 def _labels(document: Document, hit: Hit) -> bool:
     """Say whether a line begins with the words and goes on as after a label, or is little else."""
     start, end = document.starts[hit.first], document.ends[hit.last - 1]
-    line_start = document.prose.rfind("\n", 0, start) + 1
-    line_end = document.prose.find("\n", end)
-    line = document.prose[line_start : line_end if line_end >= 0 else len(document.prose)]
+    line_start = max(document.prose.rfind(sign, 0, start) for sign in _DIVIDERS) + 1
+    ends = [place for sign in _DIVIDERS if (place := document.prose.find(sign, end)) >= 0]
+    line = document.prose[line_start : min(ends, default=len(document.prose))]
     words = len(line.split())
     if _LEADING.match(document.prose[line_start:start]) is None:
         # A header line such as "Doc class: C3 Restricted".

@@ -33,6 +33,7 @@ _INDEFINITE = frozenset(
     "en et an a nogen somebody someone man folk people mange many some one kilder sources andre others nogle they "
     "enhver".split()
 )
+_TAKING_UP = frozenset("det dette saadan saaledes it this that so those".split())
 _NO_NAMES = frozenset(
     "i i'm i've i'd i'll de dem deres jer monday tuesday wednesday thursday friday saturday sunday january february "
     "march april may june july august september october november december english danish british european christmas "
@@ -238,7 +239,7 @@ def _source(document: Document, quotation: Quotation) -> str:
     first, last = _before(document, quotation)
     if _announced(document, first, last, quotation):
         return "named"
-    return verdict or _neighbours(document, quotation)
+    return verdict or _neighbours(document, quotation) or _taken_up(document, quotation)
 
 
 def _said_after(document: Document, first: int, last: int) -> bool:
@@ -402,6 +403,19 @@ def _neighbours(document: Document, quotation: Quotation) -> str:
                 return _frame(document, before.first, before.last)
             if number and not document.prose[sentence.start : quotation.start].strip(" \n\t>–—-\"'"):
                 return _leads_in(document, document.sentences[number - 1], quotation)
+    return ""
+
+
+def _taken_up(document: Document, quotation: Quotation) -> str:
+    """Look at what follows for somebody who "wrote it", "said that"."""
+    token = document.token_at(quotation.end)
+    if token >= len(document.words):
+        return ""
+    sentence = document.sentence_at(token)
+    for verb in document.within(("speech-verb",), sentence.first, min(sentence.last, sentence.first + 7)):
+        takes_up = verb.last < sentence.last and document.words[verb.last] in _TAKING_UP
+        if takes_up and any(_somebody(document, t) for t in range(sentence.first, verb.first)):
+            return "named"
     return ""
 
 

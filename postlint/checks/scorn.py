@@ -46,7 +46,7 @@ _WE = frozenset("vi we we're we've we'd we'll os us".split())
 _FRAMED = frozenset(
     ("mock-contest", "humble-task", "simile", "likeness", "hyperbole", "exasperation", "dim-idiom", "creature",
      "plain-likeness")
-)
+)  # fmt: skip
 
 
 # What somebody may have "of a thing" without a likeness.
@@ -236,4 +236,3 @@ def is_own(document: Document, target: Target) -> bool:
     return not any(before) and not any(
         m.kind in _OTHERS and target.first - 2 <= m.first < target.last + 3 for m in document.mentions
     )
-

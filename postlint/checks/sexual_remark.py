@@ -3,6 +3,7 @@ somebody and a sign of desire, or an emoji that means one. Health, education, an
 
 from __future__ import annotations
 
+from postlint.checks.advance import remarks
 from postlint.checks.use import negated, used
 from postlint.document.people import anybody, in_pronouns
 from postlint.draft import Match
@@ -45,6 +46,7 @@ def _remarks(document: Document) -> Iterator[tuple[int, int]]:
         for person in document.people:
             if person.kind in ("you", "handle", "name", "he") and _eyed(document, person):
                 yield person.first, person.last
+    yield from remarks(document)
 
 
 def _eyed(document: Document, person: Person) -> bool:

@@ -17,12 +17,13 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     calendar, post = draft.settings.calendar, draft.post
     if post.staffed or post.inbound is not None or post.recipients or post.audience == "direct":
         return
-    official = draft.role in ("official", "moderator")
-    if not (calendar.staffed_hours if official else calendar.working_hours):
-        yield Unknown("staffed-hours-missing" if official else "working-hours-missing")
+    if draft.role not in ("official", "moderator"):
+        return  # one's own posts are counted by the week, see postlint.history.hours
+    if not calendar.staffed_hours:
+        yield Unknown("staffed-hours-missing")
     elif post.scheduled is None:
         yield Unknown("time-not-said")
-    elif official:
+    else:
         from postlint.working_days import hours, moment
 
         staffed = hours(calendar.staffed_hours, weekends=calendar.staffed_weekends)

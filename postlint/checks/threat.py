@@ -3,6 +3,7 @@ a way that frightens. Idioms, games and machines are left alone, and threats tha
 
 from __future__ import annotations
 
+from postlint.checks.menace import announced, hinted
 from postlint.checks.use import imagined, used
 from postlint.document.people import SOMEBODY, anybody, clause, in_pronouns
 from postlint.draft import Match
@@ -21,6 +22,7 @@ _AFTER_HER = frozenset(
     "up down with when if in on and for again so or before after until one next this that tonight now right "
     "dead like at by to over out off the".split()
 )
+_RECEIVERS = frozenset("you dig jer him her ham hende".split())
 _GIVEN = frozenset("a an some another en et nogle more".split())
 _NEAR = 2  # sentences beside that belong to the same threat
 
@@ -42,17 +44,16 @@ def _threats(document: Document) -> Iterator[tuple[int, int]]:
     yield from _conditional(document)
     yield from _armed(document)
     yield from _veiled(document)
+    yield from announced(document)
+    yield from hinted(document)
 
 
 def _denied(document: Document, hit: Hit) -> bool:
     """Say whether the words before deny it: "jeg vil ikke slå dig", "nobody wants to hurt you"."""
     first, _ = clause(document, hit.first)
-    if (
-        document.words[hit.last : hit.last + 1]
-        and document.words[hit.last] in _GIVEN
-        and document.between(hit.last) == " "
-    ):
-        return document.words[hit.last - 1] in ("you", "dig", "jer", "him", "her", "ham", "hende")  # "find you a seat"
+    given = hit.last < len(document.words) and document.words[hit.last] in _GIVEN
+    if given and document.between(hit.last) == " " and document.words[hit.last - 1] in _RECEIVERS:
+        return True  # "find you a seat"
     if document.words[hit.last - 1] == "her" and _owns(document, hit.last):
         return True
     return bool(_NOT & set(document.words[max(first, hit.first - 3) : hit.first])) or document.any(

@@ -71,7 +71,9 @@ def _says_so(document: Document, sentence: Sentence, names: set[str], bio: bool)
         return False
     parts = ("utterance", "voice", "capacity")
     spoken = any(document.any(part, first, last) for part in parts)
-    return spoken or bool(_writer_speaks(document, first, last, names)) or _contrasted(document, first, away, names)
+    if spoken or _writer_speaks(document, first, last, names) or _contrasted(document, first, away, names):
+        return True
+    return last - first <= 4 and _voiced_before(document, first)
 
 
 def _of_others(document: Document, first: int, last: int) -> bool:
@@ -248,6 +250,14 @@ def _alone(document: Document, token: int, first: int, last: int) -> bool:
     words = document.words
     after = range(token + 1, min(last, token + 8) - 1)
     return any(words[t] in _NOBODY and words[t + 1] in _ELSE for t in after)
+
+
+def _voiced_before(document: Document, first: int) -> bool:
+    """Say whether the sentence before tells who speaks: "It's the mother of three talking. Not the company."."""
+    if not first:
+        return False
+    before = document.sentence_at(first - 1)
+    return document.any("voice", before.first, before.last) or document.any("utterance", before.first, before.last)
 
 
 def _contrasted(document: Document, first: int, away: Sequence[int], names: set[str]) -> bool:

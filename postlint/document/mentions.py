@@ -314,7 +314,8 @@ def _elsewhere(document: Document, mention: Mention) -> bool:
     quotation = document.quotation_at(mention.first)
     if quotation is not None and quotation.form in ("marks", "single"):
         inner = document.text[quotation.inner_start : quotation.inner_end]
-        if len(inner.split()) <= mention.last - mention.first:
+        words = [word for word in inner.split() if not word.isdigit()]  # »Lindholm 1911« over a gate
+        if len(words) <= mention.last - mention.first:
             return True
     if _goes_on(document, mention.last):
         return True
