@@ -296,6 +296,13 @@ def test_both_languages_have_the_same_families() -> None:
     assert shared(families("da")) == shared(families("en"))
 
 
+def test_no_family_is_called_as_a_rule_is() -> None:
+    """The phrases of a rule are filed under its id, so a family of that name would add its words to the rule."""
+    rules_of = {rule["id"] for file in SHIPPED for rule in file.data.get("rule", ())}
+    assert rules_of
+    assert (families("da") | families("en")) & rules_of == set()
+
+
 def shared(names: set[str]) -> set[str]:
     """Return the families that a language must have: all but inclusive wordings, which each language has its own of,
     and given names, of which English words need a list of their own."""

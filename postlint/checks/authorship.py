@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _CAMEL = lazy(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 _PART = 4  # letters that the parts of a made-up name have at the least
+_PLACES = frozenset("i paa på fra ved under over bag on in at from by under behind with without the of og and".split())
 _ARTICLES = frozenset(
     "the a an den det de en et din your mr mrs miss fru frk hr hin kaptajn captain lord lady sir".split()
 )
@@ -70,8 +71,12 @@ def is_made_up(draft: Draft, name: str) -> bool:
     if _CAMEL.search(name) and " " not in name.strip() and not name.startswith(("Mc", "Mac", "De", "La", "Le")):
         return True
     lower = [word.lower() for word in words]
+    if len(words) > 1 and _described(name):
+        return True
+    if all(len(word) == 1 for word in words):
+        return True
     if len(words) == 1:
-        return name[:1].islower() or _compounded(lower[0])
+        return name[:1].islower() or _compounded(lower[0]) or _agent(lower[0])
     if fold(lower[0]) in ("the", "den", "det", "en", "et", "a", "your", "din"):
         return True
     if fold(lower[0]) in _ARTICLES and not any(len(word) == 1 for word in lower):
@@ -81,14 +86,27 @@ def is_made_up(draft: Draft, name: str) -> bool:
     )
 
 
+def _described(name: str) -> bool:
+    """Say whether a small word of place or belonging joins everyday words, as in no name: "Seen from the quay"."""
+    parts = name.split()
+    small = [at for at, part in enumerate(parts) if part.lower() in _PLACES and 0 < at < len(parts) - 1]
+    return any(is_everyday(parts[at - 1].lower()) or is_everyday(parts[at + 1].lower()) for at in small)
+
+
 def _plain(word: str) -> bool:
-    return is_everyday(word) or _compounded(word) or (len(word) > _PART and not is_everyday(word) and _ends_plain(word))
+    return is_everyday(word) or _compounded(word) or _agent(word) or (len(word) > _PART and _ends_plain(word))
 
 
 def _ends_plain(word: str) -> bool:
     return any(
         word.endswith(ending) and is_everyday(word[: -len(ending)]) for ending in ("en", "et", "er", "erne", "s")
     )
+
+
+def _agent(word: str) -> bool:
+    """Say whether a word is an everyday word with somebody who does it: "bogbinderen", "the fixer"."""
+    stems = (word.removesuffix("en"), word.removesuffix("eren"), word.removesuffix("erne"))
+    return len(word) > 2 * _PART and any(stem != word and (is_everyday(stem) or _compounded(stem)) for stem in stems)
 
 
 def _compounded(word: str) -> bool:

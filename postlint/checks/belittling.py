@@ -50,14 +50,20 @@ def _pet(document: Document, first: int, last: int) -> bool:
         sentence = document.sentence_at(hit.first)
         begins = hit.first == sentence.first or not document.between(hit.first).isspace()
         ends = hit.last == sentence.last or not document.between(hit.last).isspace()
-        if ends and (begins or hit.first - sentence.first <= 2):
+        if (ends or _named(document, hit.last, sentence.last)) and (begins or hit.first - sentence.first <= 2):
             return True
     return False
+
+
+def _named(document: Document, token: int, last: int) -> bool:
+    """Say whether a name that is called out follows: "dear Tom, …"."""
+    name = next((p for p in document.people if p.first == token and p.kind == "name"), None)
+    return name is not None and (name.last == last or not document.between(name.last).isspace())
 
 
 def _ordered(document: Document, first: int, last: int) -> bool:
     """Say whether a sentence begins with an order to read, to learn or to step aside."""
     return any(
         document.sentence_at(hit.first).first >= hit.first - 1
-        for hit in document.within(("unlearned", "step-aside", "slow-manner", "explain-to"), first, last)
+        for hit in document.within(("unlearned", "step-aside"), first, last)
     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _CARRIES = frozenset(
     "de dem deres den det they they're them their theirs it its he she han hun kunden customer client".split()
 )
+_SERVED = frozenset("kunde kunden lejer lejeren klient borgeren beboeren client customer tenant resident".split())
 _ME = frozenset("mig min mit vores vi os jeg me my our us i'm we i'd i've".split())
 
 
@@ -37,9 +38,14 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
 
 
 def _customers(draft: Draft, document: Document) -> Iterator[Match]:
-    if not draft.settings.customers or "client-matter" not in document.hits:
+    if not draft.settings.customers or not ("client-matter" in document.hits or "client-loss" in document.hits):
         return
     told: set[str] = set()
+    for who, token in _references(draft, document):
+        lost = _matter(document, token, "client-loss")
+        if who not in told and lost is not None and not _linked(document, token) and not _is_cited(document, token):
+            told.add(who)
+            yield Match(document.field, document, *lost, "", {"customer": who})
     for who, token in _named(draft, document):
         if who in told or _linked(document, token) or _is_cited(document, token):
             continue
@@ -47,6 +53,14 @@ def _customers(draft: Draft, document: Document) -> Iterator[Match]:
         if matter is not None:
             told.add(who)
             yield Match(document.field, document, *matter, "", {"customer": who})
+
+
+def _references(draft: Draft, document: Document) -> Iterator[tuple[str, int]]:
+    """Yield ``(customer, token)`` where a customer is named that may be named, but whose losses stay its own."""
+    public = {customer.name for customer in draft.settings.customers if customer.public_reference}
+    for mention in document.mentions:
+        if mention.kind == "customer" and mention.who in public:
+            yield mention.who, mention.first
 
 
 def _named(draft: Draft, document: Document) -> Iterator[tuple[str, int]]:
@@ -79,15 +93,15 @@ def _is_cited(document: Document, token: int) -> bool:
     return quotation is not None and quotation.inner_end - quotation.inner_start > 25
 
 
-def _matter(document: Document, token: int) -> tuple[int, int] | None:
-    """Return the place of what is told of the customer at ``token``."""
+def _matter(document: Document, token: int, family: str = "client-matter") -> tuple[int, int] | None:
+    """Return the place of what is told of the customer at ``token``, in words of ``family``."""
     number = document.sentence_of[token]
     for at in range(number, min(number + 3, len(document.sentences))):
         sentence = document.sentences[at]
         words = document.words[sentence.first : sentence.last]
         if at > number and not _CARRIES & set(words):
             continue
-        for hit in document.hits["client-matter"]:
+        for hit in document.hits.get(family, ()):
             if sentence.first <= hit.first < sentence.last and not _negated(document, sentence.first, hit.first):
                 return document.starts[hit.first], document.ends[hit.last - 1]
     return None
@@ -114,8 +128,7 @@ def _in_care(document: Document) -> Iterator[Match]:
             for detail in document.within(("client-detail",), sentence.first, _goes_on(document, sentence.first)):
                 yield _care(document, detail.first, detail.last)
                 return
-    if "at-work" in document.hits:
-        yield from _household(document)
+    yield from _household(document)
 
 
 def _goes_on(document: Document, token: int) -> int:
@@ -142,6 +155,8 @@ def _household(document: Document) -> Iterator[Match]:
     for hit in document.hits.get("client-described", ()):
         sentence = document.sentence_at(hit.first)
         if document.any("client-general", sentence.first, sentence.last):
+            continue
+        if "at-work" not in document.hits and not _SERVED & set(document.words[hit.first : hit.last]):
             continue
         for owing in document.within(("client-owing", "client-detail"), sentence.first, sentence.last):
             yield _care(document, owing.first, owing.last)

@@ -86,9 +86,21 @@ def _generic(document: Document, one: Hit) -> tuple[int, int] | None:
             return hit.first, one.last
     for hit in document.within(("group-unable", "group-out"), one.last, min(sentence.last, one.last + 6)):
         between = document.words[one.last : hit.first]
-        if len(between) <= 2 and not _OWN & set(between) and (hit.family == "group-out" or _unable(document, one, hit)):
+        if len(between) > 2 or _OWN & set(between) or _is_granted(document, hit):
+            continue
+        if hit.family == "group-out" or _unable(document, one, hit):
             return one.first, hit.last
     return None
+
+
+def _is_granted(document: Document, hit: Hit) -> bool:
+    """Say whether a group is said to be able to, or let to, do something: "can vote", "kan være med"."""
+    said = set(document.words[hit.first : hit.last])
+    sent_off = {"stay", "keep", "leave", "go", "get", "blive", "holde", "rejse"}
+    return hit.family == "group-out" and bool({"can", "could", "kan"} & said) and not said & (_REFUSED | sent_off)
+
+
+_REFUSED = frozenset("not never ikke aldrig cannot can't no".split())
 
 
 def _jokes(document: Document) -> Iterator[tuple[int, int]]:
@@ -163,7 +175,7 @@ def _meets(document: Document, group: Hit, hit: Hit) -> bool:
     resumed = bool(_THEM & set(between))
     if hit.first < group.last or (len(between) > _REACH) or breaks > 2 or (breaks and not resumed and len(between) > 4):
         return False
-    if hit.family != "group-unable" and is_negated(document, hit.first, group.last):
+    if (hit.family != "group-unable" and is_negated(document, hit.first, group.last)) or _is_granted(document, hit):
         return False
     english = document.sentence_at(group.first).lang == "en"
     if ({"i", "we", "us"} if english else {"jeg", "vi", "os"}) & set(between):

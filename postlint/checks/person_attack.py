@@ -32,6 +32,7 @@ _PLACES = frozenset("fra i paa hos ovre nede oppe bag ved".split())
 _WHAT = frozenset("slags sort kind sikken sikke hvilken hvilket hvilke what such which".split())
 _ARTICLES = frozenset("en et a an nogle nogen some one ene eneste".split())
 _OF = frozenset("af of".split())
+_NEAR = 7  # words from the verb of being to a weaker word
 _FUNCTION = frozenset(
     "og men at i paa til fra med som der er var har and but that in on to from with who is was are were has "
     "have of at for over can could will would should kan skal vil en et a an the den det de if when naar hvis "
@@ -186,6 +187,9 @@ def _predicated(document: Document, hit: Hit, strong: bool) -> bool:
         return False
     if strong:
         return True
+    copula = [t for t in range(max(0, hit.first - _NEAR), hit.first) if document.words[t] in COPULA | FUSED]
+    if not copula:
+        return False
     # A weaker word counts with its article, or in the plural: "he is a snake", "they are snakes".
     between = document.words[max(clause(document, hit.first)[0], hit.first - 4) : hit.first]
     return bool(set(between) & (_ARTICLES | {"such", "saadan"})) or person.kind in ("they", "you")
@@ -249,7 +253,9 @@ def _fragment(document: Document, hit: Hit) -> bool:
 
 
 _RELATIVE = frozenset("who which that som der altsaa hvilket".split())
-_VERBS = frozenset("mangler missing har have has had kan can could goer do does gjorde did fik got saa saw kom came".split())
+_VERBS = frozenset(
+    "mangler missing har have has had kan can could goer do does gjorde did fik got saa saw kom came".split()
+)
 
 
 def _recent(document: Document, first: int, token: int) -> bool:

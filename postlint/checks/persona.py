@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from postlint.rule import Rule
 
 _ME = frozenset("i i'm i've i'd i'll me my mine jeg mig min mit mine".split())
+_BLAME = ("negative", "negative-mild", "failure", "dishonest", "incompetence")
 _JOINED = frozenset("og and & i".split())
 
 
@@ -37,7 +38,7 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     if rival is not None and rival.document is not None:
         yield at(rival, "", who=rival.document.slice(rival.last - 1, rival.last))
         return
-    found = _authority(draft.text) or _another(draft)
+    found = _authority(draft.text) or _notice(draft.text) or _officer(draft) or _another(draft)
     if found is not None:
         yield found
     else:
@@ -66,6 +67,39 @@ def _authority(document: Document) -> Match | None:
         for body in document.within(("authority",), first, last):
             if body.first <= first + 1:
                 return _told(document, first, last, document.slice(first, last))
+    return None
+
+
+def _notice(document: Document) -> Match | None:
+    """Return where a body is said to send the text: "a notice from …", "we at the …", "official statement from …"."""
+    for body in document.hits.get("authority", ()):
+        first = document.sentence_at(body.first).first
+        before = document.words[first : body.first]
+        if is_quoted(document, body.first) or len(before) > 6 or document.between(body.last).strip() not in ("", ":"):
+            continue
+        sent = set(before) & _NOTICES and before[-1] in _SENT and ":" in document.between(body.last)
+        plain = [word for word in before if word not in ("the", "den", "det")]
+        we = len(plain) == 2 and plain[0] in ("vi", "we") and plain[1] in _SENT
+        if sent or we:
+            return _told(document, first, body.last, document.slice(body.first, body.last))
+    return None
+
+
+_NOTICES = frozenset("besked meddelelse notice message statement announcement warning varsel advarsel".split())
+_SENT = frozenset("fra from i hos ved at in".split())
+
+
+def _officer(draft: Draft) -> Match | None:
+    """Return where another person's name is signed with an office: "Vibeke …, head teacher"."""
+    document, author = draft.text, draft.post.author
+    if not author.name or "office-title" not in document.hits:
+        return None
+    first, last = signature(document, dashes=False)
+    for title in document.within(("office-title",), first, last):
+        signed = _names(document, first, title.first)
+        own = {part for name in (author.name, author.handle) if name for part in _parts(name)}
+        if title.first - first in (2, 3) and len(signed) > 1 and not _is_own(signed, own):
+            return _told(document, first, last, document.slice(first, last))
     return None
 
 
@@ -142,7 +176,28 @@ def _introduced(document: Document) -> tuple[int, int, list[str]] | None:
         spoken = any(cue.last == sentence.last or not document.between(cue.last).isspace() for cue in cues)
         if named or spoken:
             return hit.first, end, document.words[hit.last : end]
+    return _at_the_head(document)
+
+
+def _at_the_head(document: Document) -> tuple[int, int, list[str]] | None:
+    """Return "Rosa here!", "Rosa her:" at the head of a text: the name is known, and the mark follows at once."""
+    for token in range(1, min(3, len(document.words) - 1)):
+        mark = document.between(token + 1).strip()[:1]
+        if document.words[token] not in ("her", "here") or not mark or mark not in "!:.,–-":
+            continue
+        if all(_is_called(document, at) for at in range(token)):
+            return 0, token + 1, document.words[:token]
     return None
+
+
+def _is_called(document: Document, token: int) -> bool:
+    """Say whether a word at the head of a text is a name: it is known as one, or comes back in the signature."""
+    raw = document.raw(token)
+    if not raw.isalpha() or not raw[0].isupper() or is_other(document, token):
+        return False
+    known = document.any("given-name", token, token + 1) or document.any("first-name", token, token + 1)
+    first, last = signature(document)
+    return known or document.words[token] in document.words[first:last]
 
 
 def _customer(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
@@ -162,14 +217,19 @@ def _customer(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     for hit in document.hits.get("customer-pose", ()):
         sentence = document.sentence_at(hit.first)
         mine = bool(_ME & set(document.words[sentence.first : sentence.last])) or hit.first == sentence.first
-        rival = next((m for m in document.mentions if m.kind == "competitor" and 0 <= m.first - hit.last <= 4), None)
+        rivals = [m for m in document.mentions if m.kind == "competitor"]
+        rival = next((m for m in rivals if 0 <= m.first - hit.last <= 4), None)
+        if rival is None and {"jeres", "your"} & set(document.words[max(0, hit.first - 1) : hit.last]):
+            # A letter: the one addressed was named before.
+            rival = next((m for m in rivals if m.first < hit.first), None)
         if (
             mine
             and rival is not None
             and not is_quoted(document, hit.first)
             and not holds(document, "employment", "employer")
         ):
-            if any(isinstance(answer, Match) for answer in target_evaluation.find(draft, rule)):
-                start, end = document.starts[hit.first], document.ends[rival.last - 1]
+            letter = rival.first < hit.first and any(family in document.hits for family in _BLAME)
+            if letter or any(isinstance(answer, Match) for answer in target_evaluation.find(draft, rule)):
+                start, end = document.starts[min(hit.first, rival.first)], document.ends[max(hit.last, rival.last) - 1]
                 yield Match(document.field, document, start, end, "customer", {"who": rival.who})
             return

@@ -138,9 +138,9 @@ def _pictured(document: Document) -> Iterator[Hit]:
         sentence = document.sentence_at(hit.first)
         if hit.last + 1 >= sentence.last or document.words[hit.last] not in _SMALL:
             continue
-        if document.words[hit.first - 1] in _ONE and hit.first > sentence.first:
-            if not document.any("blamed-thing", hit.last + 1, hit.last + 2):
-                yield Hit(SAID, hit.first, hit.last + 2, hit.lang)
+        headed = hit.first > sentence.first and document.words[hit.first - 1] in _ONE
+        if headed and not document.any("blamed-thing", hit.last + 1, hit.last + 2):
+            yield Hit(SAID, hit.first, hit.last + 2, hit.lang)
 
 
 def _measured(document: Document) -> Iterator[Hit]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from postlint.lexicon import Hit
     from postlint.rule import Rule
 
+_KEPT = frozenset("confidential anonymous protected safe fortrolig fortroligt anonym beskyttet hemmelig".split())
 _SELF = frozenset("jeg mig min vi i i'm me my myself".split())
 _ABOUT = frozenset("over om paa mod af fra about on against from by regarding concerning involving til".split())
 _CLEFT = frozenset("der som who that".split())
@@ -78,6 +79,8 @@ def _in_earnest(document: Document, hit: Hit) -> bool:
     if document.quotation_at(hit.first) is not None or document.any("report-public", sentence.first, sentence.last):
         return False
     if any(document.any(family, sentence.first, hit.first) for family in ("exposing-not", "hypothetical")):
+        return False
+    if _KEPT & set(document.words[hit.last : sentence.last]):
         return False
     return not _SELF & set(document.words[hit.last : hit.last + 1])
 

@@ -28,6 +28,9 @@ _IS = frozenset(
 )
 _SELF = frozenset("jeg mig os me us i'm myself selv my min".split())
 _THANKS = frozenset("tak thanks thank tusind hatten respect respekt kudos ros applause".split())
+_AT = frozenset("i paa in on at with med fra from".split())
+_WE = frozenset("vi we os us".split())
+_GOT = frozenset("fik got received modtog har have".split())
 _CASE = ("report-thing", "report-act", "report-letter")
 _HIDDEN = frozenset("anonym anonymous confidential fortrolig fortroligt hemmelig protected beskyttet identity".split())
 
@@ -110,7 +113,7 @@ def _parts(document: Document) -> Iterator[tuple[int, int]]:
             rest = range(at + 1, min(sentence.last, at + 5))
             who = next((w for t in rest if (w := _told(document, t, sentence.last)) is not None), None)
             works = document.words[at] not in ("er", "var", "is", "was")
-            lives = works and any(document.words[t] in ("i", "paa", "in", "on", "at", "with", "med", "fra", "from") for t in rest)
+            lives = works and any(document.words[t] in _AT for t in rest)
             if who is not None or (lives and (_is_case(document) or _is_set(document))):
                 yield hit.first, at + 1
             break
@@ -150,7 +153,8 @@ def _sanctioned(document: Document) -> Iterator[tuple[int, int]]:
         told = any(document.any(family, first, last) for family in ("report-thing", "report-act"))
         other = _named(document, hit.last, sentence.last)
         handled = document.any("report-setting", first, last) and _is_set(document)
-        if (told and (handled or other is not None)) or (handled and (other is not None or "report-riddle" in document.hits)):
+        hinted = other is not None or "report-riddle" in document.hits
+        if (told and (handled or other is not None)) or (handled and hinted):
             yield who[0], hit.last
 
 
@@ -183,7 +187,7 @@ def _letters(document: Document) -> Iterator[tuple[int, int]]:
     for hit in document.hits.get("report-letter", ()):
         sentence = document.sentence_at(hit.first)
         words = document.words[hit.last : min(sentence.last, hit.last + 4)]
-        if not {"vi", "we", "os", "us"} & set(words) or not {"fik", "got", "received", "modtog", "har", "have"} & set(words):
+        if not (_WE & set(words) and _GOT & set(words)):
             continue
         for at in range(hit.last, min(sentence.last - 1, hit.last + 8)):
             if document.words[at] in _ABOUT:

@@ -123,10 +123,17 @@ def _carries_on(document: Document, sentence: Sentence, mention: Mention | Targe
     if mention.who in others or (PLURAL & set(words) and not aside):
         return True
     if aside:
-        return False
+        # Those who work there: "… Sælgeren lovede guld og grønne skove".
+        staff = document.any("person-role", sentence.first, sentence.first + 2)
+        return staff and any(document.any(family, sentence.first, sentence.last) for family in STRONG)
     if any(document.any(family, sentence.first, sentence.last) for family in ("innuendo", "sarcasm", "warning-off")):
         return True
-    return bool(SINGULAR & set(words[:4])) or not FIRST & set(words[:4])
+    return bool(SINGULAR & set(words[:4])) or not _firsts(sentence) & set(words[:4])
+
+
+def _firsts(sentence: Sentence) -> frozenset[str]:
+    """Return the words for the author; Danish "i" is a preposition."""
+    return FIRST - {"i"} if sentence.lang == "da" else FIRST
 
 
 def is_aside(document: Document, mention: Mention | Target) -> bool:
@@ -245,7 +252,7 @@ def _about_author(document: Document, sentence: Sentence, token: int, mention: M
     if _SELVES & set(document.words[token : min(sentence.last, token + 4)]):
         return True
     words = document.words[_clause_start(document, sentence, token) : token]
-    return bool(set(words[:2]) & FIRST) and bool(set(words) & COPULA) and not PLURAL & set(words)
+    return bool(set(words[:2]) & _firsts(sentence)) and bool(set(words) & COPULA) and not PLURAL & set(words)
 
 
 def _of_author(document: Document, hit: Hit) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from postlint.checks.stance import AGAINST, PLURAL, Sign, is_fair, run, signs
+from postlint.checks.stance import PLURAL, Sign, is_fair, run, signs
 from postlint.draft import Match, Unknown
 from postlint.record import TYPE_CHECKING
 
@@ -38,9 +38,10 @@ WEIGHTS: Mapping[str, float] = {
 }  # fmt: skip
 # What a sentence is made of that only denies: "Det gør de ikke", "No, it simply isn't true".
 _DENIAL = PLURAL | frozenset(
-    "det it that this er var goer gjorde har havde vil kan passer is are was were do does did has have no nej not ikke "
-    "aldrig never overhovedet slet bestemt simply just at all true right so the case sandt rigtigt saadan tilfaeldet "
-    "aren isn don doesn didn haven hasn wasn weren ain t og and".split()
+    "det it that this er var goer gjorde har havde vil kan passer is are was were do does did has have no nej "
+    "not ikke aldrig never overhovedet slet bestemt simply just at all true right so the case sandt rigtigt "
+    "saadan tilfaeldet simpelthen bare helt virkelig faktisk rigtig sand korrekt correct fair rimeligt aren "
+    "isn don doesn didn haven hasn wasn weren ain t og and".split()
 )
 # Signs that any negated or stressed sentence carries: alone they must weigh more.
 FRAMED = 0.65
@@ -114,10 +115,7 @@ def _rejected(document: Document, sentences: Sequence[Sentence]) -> bool:
     end = following[-1].last if following else last
     if _endorsed(document, sentences):
         return False
-    # "That is a lie" rejects what others say of somebody, and accuses somebody who only made a promise.
-    home = sentences[0]
-    said = document.any("hearsay", first, last) or any(document.within(AGAINST, home.first, home.last))
-    if is_fair(document) or (said and document.any("rejection", first, end)):
+    if is_fair(document) or document.any("rejection", first, end):
         return True
     if any(_denies(document, sentence) for sentence in sentences[1:]):
         return True

@@ -49,6 +49,7 @@ _STREETS = (
     "kaj", "kajen", "stien", "bakken", "street", "road", "lane", "square",
 )  # fmt: skip
 _BEFORE_STREET = frozenset("i paa on in ved along down up langs through gennem ad".split())
+_SIGNS = "+!*"  # what sets a name apart from the word in it
 _ARTICLES = frozenset(
     "en et den det a an dette denne min mit din dit sin sit my your his her their".split()
 )
@@ -224,9 +225,16 @@ def _dress(document: Document, at: int, part: str, name: Name) -> str:
         return "genitive"
     if "product" in name.kind and ending in _DEFINITE:
         return "name"
-    if _compound(ending) or (not name.everyday and len(ending) > 3 and is_everyday_form(ending)):
+    if _compound(ending):
+        return "compound"
+    if not name.everyday and len(ending) > 3 and is_everyday_form(_as_written(document, at, name)):
         return "compound"
     return ""
+
+
+def _as_written(document: Document, at: int, name: Name) -> str:
+    """Return what follows the name in its compound, with the letters that it is written with."""
+    return document.raw(at).lower()[len(name.raw.split()[-1]) :]
 
 
 def _compound(ending: str) -> bool:
@@ -250,6 +258,9 @@ def _verdict(document: Document, mention: Mention, name: Name) -> str:
     alone = len(name.words) == 1 and "product" not in name.kind and mention.form == "name"
     after = document.words[mention.last] if mention.last < len(document.words) else ""
     if before in _ARTICLES and alone and name.everyday and not after.startswith(_STAFF):
+        return NO
+    sign = document.letter_after(document.ends[mention.last - 1], "")
+    if name.everyday and name.raw[-1] in _SIGNS and sign != name.raw[-1]:
         return NO
     if mention.form == "name" and _starts_sentence(document, first) and _noun_like(document, mention):
         return MAYBE
