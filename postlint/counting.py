@@ -101,6 +101,11 @@ def _signs(text: str, start: int, end: int, unit: str) -> Iterator[Piece]:
         for at in range(start, end):
             yield at, _plain_weight(text[at], unit)
         return
+    if start < end and max(text[start:end]) < "\u0300" and "\r" not in text:
+        # Letters below the combining marks are one sign each, of the lightest weight.
+        for at in range(start, end):
+            yield at, 1
+        return
     import regex
 
     emoji = regex.compile(_EMOJI)

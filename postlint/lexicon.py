@@ -97,10 +97,10 @@ def _follow(rest: Sequence[Element], words: Sequence[str], at: int, stop: int) -
             if number + 1 == len(rest):
                 return at
             head = rest[number + 1]
-            for start in range(at, min(at + GAP + 1, stop)):
+            for start in range(at, min(at + GAP, stop) + 1):
                 if head is None:
                     end = _follow(rest[number + 1 :], words, start, stop)
-                elif words[start] in head[0] or (head[1] and words[start].startswith(head[1])):
+                elif start < stop and (words[start] in head[0] or words[start].startswith(head[1])):
                     end = _follow(rest[number + 2 :], words, start + 1, stop)
                 else:
                     continue
