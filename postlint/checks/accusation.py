@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from postlint.checks.assertion import in_others_words, is_conditional, is_negated, is_rejected, span
 from postlint.checks.quotation import is_name
+from postlint.document.everyday import is_everyday
 from postlint.document.people import Person
 from postlint.draft import Match
 from postlint.lexicon import Hit
@@ -43,6 +44,13 @@ _NOBODY = frozenset(
     "alle everyone everybody".split()
 )
 _PRONOUN = ("he", "they")
+
+
+# What people in general are called, as the end of a word.
+_PEOPLE = (
+    "piger", "drenge", "mænd", "kvinder", "tyve", "folk", "børn", "unge", "ansatte", "medarbejdere", "borgere", "girls",
+    "boys", "women", "thieves", "people", "kids", "children", "teenagers", "youths", "burglars", "workers",
+)  # fmt: skip
 
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
@@ -111,7 +119,11 @@ def _before(document: Document, hit: Hit) -> str | None:
 
 def _candidates(document: Document, sentence: Sentence) -> list[Person]:
     """Return everybody that a sentence speaks of, with the companies and bodies in it."""
-    found = [p for p in document.people if sentence.first <= p.first < sentence.last]
+    found = [
+        p for p in document.people
+        if sentence.first <= p.first < sentence.last
+        and not (p.kind == "name" and p.last - p.first == 1 and _many(document, p.first))
+    ]  # fmt: skip
     found += [
         Person("name", m.first, m.last, m.form in ("genitive", "compound"))
         for m in document.mentions
@@ -119,13 +131,20 @@ def _candidates(document: Document, sentence: Sentence) -> list[Person]:
     ]
     taken = {at for person in found for at in range(person.first, person.last)}
     for at in range(sentence.first + 1, sentence.last):
-        if at not in taken and document.words[at][0] not in "@#" and is_name(document, at):
+        if at not in taken and document.words[at][0] not in "@#" and is_name(document, at) and not _many(document, at):
             found.append(Person("name", at, at + 1))
             taken.add(at)
     for hit in document.within(("accused-body",), sentence.first, sentence.last):
         if hit.first not in taken:
             found.append(Person("role", hit.first, hit.last))
     return sorted(found, key=lambda person: person.first)
+
+
+def _many(document: Document, token: int) -> bool:
+    """Say whether a capital stands on a common word, or on people in general, as in headings: "Indbrudstyve"."""
+    word = document.raw(token).lower()
+    common = is_everyday(word) and not document.any("given-name", token, token + 1)
+    return common or word.endswith(_PEOPLE)
 
 
 def _subject(document: Document, sentence: Sentence, hit: Hit) -> Person | None:
