@@ -36,12 +36,6 @@ def pieces(report: Report, view: View) -> Iterator[str]:
     yield "]}\n"
 
 
-def report_value(report: Report, lang: str = "en") -> dict[str, Any]:
-    """Return what the JSON says as plain values, keys in the order of the contract."""
-    posts = [post_value(post, lang) for post in report.posts]
-    return {"postlint": report.version, "summary": _summary(report), "posts": posts}
-
-
 def _summary(report: Report) -> dict[str, int]:
     return {
         "posts": len(report.posts),
