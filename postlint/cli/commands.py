@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from postlint.cli import starting_questions
 from postlint.cli.arguments import choice
 from postlint.cli.describing import said
 from postlint.wording import say
@@ -17,15 +17,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _SCHEMAS = ("post", "config", "pack")
+# Sub-commands with a file of their own, whose ``build(lang)`` returns the function.
+_ELSEWHERE = {"init": "postlint.cli.starting_questions"}
 
 
 def build(name: str, lang: str) -> Callable[..., int]:
     """Return the function of a sub-command, its options described in ``lang``."""
     bodies: dict[str, Callable[[str], Callable[..., int]]] = {
-        "rules": _rules, "explain": _explain, "coverage": _coverage, "init": starting_questions.build,
-        "test": _test, "doctor": _doctor, "schema": _schema,
+        "rules": _rules, "explain": _explain, "coverage": _coverage, "test": _test, "doctor": _doctor,
+        "schema": _schema,
     }  # fmt: skip
-    return bodies[name](lang)
+    if name in bodies:
+        return bodies[name](lang)
+    built: Callable[..., int] = import_module(_ELSEWHERE[name]).build(lang)
+    return built
 
 
 def _config(lang: str) -> Any:

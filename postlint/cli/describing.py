@@ -6,6 +6,8 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from postlint.wording import say
+
 _SAID: dict[str, tuple[str, str]] = {
     "postlint": ("Ser opslag igennem, før de kommer ud: .txt, .md, .json, .jsonl og .yaml, mapper, eller - for "
                  "standard input. Afslutter med 0, når der ikke er fundet noget, 1, når der er, og 2, når noget ikke "
@@ -61,7 +63,9 @@ _SAID: dict[str, tuple[str, str]] = {
 
 
 def said(code: str, lang: str) -> str:
-    """Return one of the help's texts."""
+    """Return one of the help's texts; those of a part of the program stand with its sentences, as ``help-CODE``."""
+    if code not in _SAID:
+        return say(f"help-{code}", lang)
     return _SAID[code][0 if lang == "da" else 1]
 
 

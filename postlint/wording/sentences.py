@@ -1,7 +1,4 @@
-"""Every sentence that the program itself says, Danish and English side by side.
-
-The sentences of the rules stand in the packs. ``{name}`` is filled in by the caller.
-"""
+"""What the check itself, its packs, its configuration and its command line say."""
 
 from __future__ import annotations
 
@@ -673,9 +670,3 @@ TEXTS: dict[str, tuple[str, str]] = {
     "row-broken": ("rækken kan ikke læses som CSV.", "the row cannot be read as CSV."),
     "row-person": ("rækken siger ikke, hvem samtykket gælder.", "the row does not say whose consent it is."),
 }
-
-
-def say(code: str, lang: str, **facts: str | int) -> str:
-    """Return the sentence ``code`` in ``lang`` (``da``, else English), filled in with ``facts``."""
-    danish, english = TEXTS[code]
-    return (danish if lang == "da" else english).format(**facts)
