@@ -93,7 +93,7 @@ CHECKS: Mapping[str, Check] = {
     "image-credit": Check("image_credit", "nobodys-photo", "images"),
     "image-logo": Check("image_logo", "", "images"),
     "image-people": Check("image_people", "", "images"),
-    "incitement": Check("incitement", "vanish pile-on crowd-harm drive-out dox-ask"),
+    "incitement": Check("incitement", "vanish pile-on crowd-harm drive-out dox-ask", "", "people"),
     "link-share": Check("link_share", "", "", "specials"),
     "marking": Check("marking"),
     "moderation": Check("moderation", "", "moderation"),
@@ -123,6 +123,8 @@ CHECKS: Mapping[str, Check] = {
         "threat",
         "threatening threat-wish harm-soft harm-thing whereabouts hurt hurt-passive"
         " known-of weapon menace-hint menace-end dear-part",
+        "",
+        "people",
     ),
     "trolling": Check("trolling", "troll-talk", "reply_to"),
 }
