@@ -66,7 +66,7 @@ FAILS = {
 def test_a_consent_that_does_not_hold(rows: str, tmp_path: Path) -> None:
     findings = found(shown(tmp_path, rows), "photo-consent")
     assert [(f.severity, f.field) for f in findings] == [("error", "images[0].people")]
-    assert "Bo Bly" in findings[0].message or "S-1" in findings[0].message
+    assert "S-" in findings[0].message if rows.count("Bo Bly") else "Bo Bly" in findings[0].message
 
 
 def test_a_message_names_the_file(tmp_path: Path) -> None:

@@ -92,7 +92,8 @@ def _layout(command: Any, context: Any, formatter: Any, lang: str) -> None:
 def _usage(command: Any, context: Any, lang: str) -> str:
     options = said("[OPTIONS]", lang)
     if hasattr(command, "commands"):
-        return f"{options} {said('files', lang)} {said('or', lang)} {said('command', lang)}"
+        either = f"{said('files', lang)} {said('or', lang)} " if context.parent is None else ""
+        return f"{options} {either}{said('command', lang)}"
     names = [parameter.metavar for parameter in command.params if parameter.param_type_name == "argument"]
     return " ".join([options, *names])
 
