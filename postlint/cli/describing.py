@@ -6,6 +6,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from postlint.cli.options import COMMANDS
 from postlint.wording import say
 
 _SAID: dict[str, tuple[str, str]] = {
@@ -113,7 +114,8 @@ def group(lang: str) -> type[TyperGroup]:
 
     class Group(TyperGroup):
         def list_commands(self, ctx: Any) -> list[str]:
-            return list(self.commands)
+            known = [name for name in COMMANDS if name in self.commands]
+            return [*known, *(name for name in self.commands if name not in known)]
 
         def format_help(self, ctx: Any, formatter: Any) -> None:
             _layout(self, ctx, formatter, lang)

@@ -116,6 +116,8 @@ def problem(error: sqlite3.Error, path: str) -> Problem:
         return Problem("consent-broken", {}, path)
     if code == sqlite3.SQLITE_CONSTRAINT:
         return Problem("consent-refused", {"reason": str(error)}, path)
+    if code == sqlite3.SQLITE_READONLY:
+        return Problem("consent-forbidden", {}, path)
     name = getattr(error, "sqlite_errorname", type(error).__name__)
     return Problem("consent-failed", {"reason": str(name)}, path)
 
@@ -124,12 +126,23 @@ def _make(path: str) -> None:
     """Make an empty file that is open to nobody else from its first moment on; SQLite's own files follow it."""
     try:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        _sync_folder(os.path.dirname(os.path.abspath(path)))
     except FileExistsError:
         return
     except FileNotFoundError:
         raise PostlintError(Problem("consent-no-folder", {}, path)) from None
     except (OSError, ValueError) as error:
         raise PostlintError(unreadable(path, error)) from None
+
+
+def _sync_folder(folder: str) -> None:
+    """Let the disk know a new file's name, which SQLite does only for files that it makes itself."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _connected(path: str) -> sqlite3.Connection:

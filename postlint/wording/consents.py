@@ -22,6 +22,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "et andet program skriver i registeret. Intet er ændret; prøv igen om lidt.",
         "another program is writing to the register. Nothing was changed; try again in a moment.",
     ),
+    "consent-forbidden": (
+        "du har ikke lov til at skrive i registeret.",
+        "you are not allowed to write to the register.",
+    ),
     "consent-broken": ("registerets fil er beskadiget.", "the register's file is damaged."),
     "consent-failed": ("registeret kan ikke bruges ({reason}).", "the register cannot be used ({reason})."),
     "consent-refused": (
@@ -126,8 +130,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "'postlint consent affected {word} FOLDER' shows which scheduled posts this touches.",
     ),
     "consent-picture-unseen": (
-        "billedfilen er ikke her, så det er navnet eller mønsteret, der gælder.",
-        "the picture's file is not here, so the name or pattern is what counts.",
+        "billedfilen er ikke her, så samtykket gælder det, der hedder sådan.",
+        "the picture's file is not here, so the consent is for what bears this name.",
     ),
     "consent-in-repository": (
         "{path} ligger i et git-arkiv. Læg registeret uden for det, eller hold det ude med .gitignore.",
@@ -284,16 +288,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The register. Else the one that the nearest postlint.toml names.",
     ),
     "help-consent-person": (
-        "Navnet, eller id'et på en, der står der i forvejen. Uden: bliver du spurgt.",
-        "The name, or the id of somebody who is there already. None: you are asked.",
+        "Navnet, eller id'et på en, der står der i forvejen. Ellers bliver du spurgt.",
+        "The name, or the id of somebody who is there already. Else you are asked.",
     ),
     "help-consent-picture": (
-        "Billedet: en fil, et navn, et mønster (fest*.jpg) eller et fingeraftryk. Uden: alle billeder.",
-        "The picture: a file, a name, a pattern (party*.jpg) or a fingerprint. None: any picture.",
+        "Billedet: en fil, et navn, et mønster (fest*.jpg) eller et fingeraftryk. Ellers alle billeder.",
+        "The picture: a file, a name, a pattern (party*.jpg) or a fingerprint. Else any picture.",
     ),
     "help-consent-channel": (
-        "En kanal, fx linkedin; kan gentages. Uden: alle kanaler.",
-        "A channel, such as linkedin; may be repeated. None: any channel.",
+        "En kanal, fx linkedin; kan gentages. Ellers alle kanaler.",
+        "A channel, such as linkedin; may be repeated. Else any channel.",
     ),
     "help-consent-basis": (
         "Grundlaget: et samtykke, eller jeres egen interesseafvejning. Ellers consent.",
