@@ -14,9 +14,8 @@ from postlint.draft import Match, Unknown
 from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from postlint.consent.register import Consent
     from postlint.draft import Draft
     from postlint.post import Image, Person
     from postlint.rule import Rule
@@ -33,38 +32,42 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
         elif isinstance(image.people, str):
             yield Match(f"images[{number}].people", reason="unknown", facts={"file": file, "words": file})
         else:
-            yield from _people(draft, number, image, file)
+            yield from _people(draft, number, image)
 
 
-def _people(draft: Draft, number: int, image: Image, file: str) -> Iterator[Match | Unknown]:
+def _people(draft: Draft, number: int, image: Image) -> Iterator[Match | Unknown]:
     for person in image.people if isinstance(image.people, tuple) else ():
-        if is_author(draft.post.author, person.name, minor=person.minor):
-            continue
-        register = draft.consents()
-        if register is None:
-            yield Unknown("register-missing", {"file": file})
+        lacking = _lacks(draft, number, image, person)
+        if lacking is not None:
+            yield lacking
+        if isinstance(lacking, Unknown):
             return
-        match = _match(draft, image, person, rows_of(register.rows, person.name))
-        if match is not None:
-            yield match._replace(field=f"images[{number}].people", facts={**match.facts, "file": file})
 
 
-def _match(draft: Draft, image: Image, person: Person, rows: Sequence[Consent]) -> Match | None:
-    """Return what is missing for a person with these rows in the register, or ``None``."""
-    if any(is_author(draft.post.author, row.person, minor=person.minor) for row in rows):
+def _lacks(draft: Draft, number: int, image: Image, person: Person) -> Match | Unknown | None:
+    """Return what is missing for a person to be shown in a picture, ``None`` where nothing is."""
+    author, file = draft.post.author, image.file or str(number + 1)
+    if is_author(author, person.name, minor=person.minor):
+        return None
+    register = draft.consents()
+    if register is None:
+        return Unknown("register-missing", {"file": file})
+    rows = rows_of(register.rows, person.name)
+    if any(is_author(author, row.person, minor=person.minor) for row in rows):
         return None  # who stands in the post by id
     found = verdict(rows, _shown(draft, image, person))
     if not found.miss:
         return None
     told = found.row.pseudonym if found.row else person.name
     facts = {
+        "file": file,
         "person": told,
         "ref": found.row.ref if found.row else "",
         "words": told,
         "channel": draft.post.channel or "-",
         "concerns": "minor" if found.minor else "",
     }
-    return Match("", reason="" if found.miss == MISSING else found.miss, facts=facts)
+    return Match(f"images[{number}].people", reason="" if found.miss == MISSING else found.miss, facts=facts)
 
 
 def _shown(draft: Draft, image: Image, person: Person) -> Shown:

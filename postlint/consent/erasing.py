@@ -43,9 +43,9 @@ def erase(connection: sqlite3.Connection, person: int, by: str) -> Erased:
 
 
 def name_pattern(name: str) -> re.Pattern[str]:
-    """Return what finds a name in running words and in file names: ``Bo Bly``, ``bo-bly``, ``BO_BLY``."""
+    """Return what finds a name in running words and in file names: ``Bo Bly``, ``bo-bly2``, ``BO_BLYs``."""
     words = ["".join(_LETTERS.get(letter, re.escape(letter)) for letter in word.lower()) for word in name.split()]
-    return re.compile(r"(?<![^\W_])" + r"[\s._-]*".join(words) + r"(?![^\W_])", re.IGNORECASE)
+    return re.compile(r"(?<![^\W\d_])" + r"[\s._-]*".join(words) + r"(?:['’]?s)?(?![^\W\d_])", re.IGNORECASE)
 
 
 def masked(text: str, names: Mapping[str, str]) -> str:

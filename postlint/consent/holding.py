@@ -13,7 +13,7 @@ from postlint.fold import fold
 from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from postlint.consent.register import Consent
     from postlint.post import Author
@@ -23,15 +23,21 @@ MISSING = "missing"
 MISSES = ("withdrawn", "expired", "guardian", "channel", "not-yet", "image")
 
 
+def unknown(row: Consent) -> bool:
+    """Tell of a picture that nobody has looked at whether it is known again by a row's fingerprints: it is not."""
+    return False
+
+
 class Shown(NamedTuple):
-    """Somebody shown in a picture that appears: the picture's file (empty: not said), the fingerprints of that file
-    where they are known, the channel in small letters (empty: not said), and the day (ISO 8601 date)."""
+    """Somebody shown in a picture that appears: the picture's file (empty: not said), the channel in small letters
+    (empty: not said), the day (ISO 8601 date), and what tells whether the picture is one that a row has the
+    fingerprints of."""
 
     minor: bool
     file: str
     channel: str
     day: str
-    hashes: tuple[str, ...] = ()
+    known: Callable[[Consent], bool] = unknown
 
 
 class Verdict(NamedTuple):
@@ -44,9 +50,13 @@ class Verdict(NamedTuple):
 
 
 def rows_of(rows: Iterable[Consent], who: str) -> list[Consent]:
-    """Return the rows of a person who is named as posts do it: by name, id, or reference of the row."""
+    """Return the rows of a person who is named as posts do it: by name, by id, or by the reference of one row."""
     asked, word = same(who), who.strip().lower()
-    return [row for row in rows if asked and (same(row.person) == asked or word in (row.id, row.ref.lower()))]
+    if not asked:
+        return []
+    rows = list(rows)
+    names = {same(row.person) for row in rows if word in (row.id, row.ref.lower())} | {asked}
+    return [row for row in rows if same(row.person) in names]
 
 
 def verdict(rows: Sequence[Consent], shown: Shown) -> Verdict:
@@ -64,11 +74,11 @@ def verdict(rows: Sequence[Consent], shown: Shown) -> Verdict:
     return min(misses, key=lambda miss: MISSES.index(miss.miss))
 
 
-def covers(row: Consent, file: str, hashes: Sequence[str] = ()) -> bool:
+def covers(row: Consent, file: str, known: Callable[[Consent], bool] = unknown) -> bool:
     """Tell whether a row is for this picture: for any, by its name, or by a fingerprint."""
     if not row.image and not row.hashes:
         return True
-    if set(row.hashes) & set(hashes):
+    if known(row):
         return True
     base, pattern = file.replace("\\", "/").rsplit("/", 1)[-1], row.image.lower()
     return bool(pattern) and (fnmatchcase(file.lower(), pattern) or fnmatchcase(base.lower(), pattern))
@@ -105,7 +115,7 @@ def conflicts(rows: Sequence[Consent]) -> list[tuple[Consent, Consent]]:
 
 
 def _lacking(row: Consent, shown: Shown) -> str:
-    if not covers(row, shown.file, shown.hashes):
+    if not covers(row, shown.file, shown.known):
         return "image"
     timely = _time(row, shown.day)
     if timely in ("withdrawn", "expired"):

@@ -90,7 +90,8 @@ def expire(connection: sqlite3.Connection, row: Consent, on: str, by: str) -> bo
 
 def meant(found: Iterable[Consent], word: str) -> list[Consent]:
     """Return the rows that a reference, a person's id or a name means. Raises PostlintError where there is none."""
-    means = rows_of(found, word)
+    rows = list(found)
+    means = [row for row in rows if same(row.ref) == same(word)] or rows_of(rows, word)
     if not means:
         raise PostlintError(Problem("consent-unknown", {}))  # without the word, which may be a name
     return means

@@ -10,9 +10,9 @@ from postlint.cli.arguments import choice
 from postlint.cli.consents import asking
 from postlint.cli.consents.telling import print_json, print_line, print_table
 from postlint.consent.erasing import masked
-from postlint.consent.holding import MISSES, rows_of, state
+from postlint.consent.holding import MISSES, state
+from postlint.consent.recording import meant
 from postlint.consent.register import Consent, is_database, read_register
-from postlint.problem import PostlintError, Problem
 from postlint.wording import say
 
 if TYPE_CHECKING:
@@ -55,9 +55,7 @@ def show(lang: str) -> Callable[..., int]:
         asking.check_format(format)
         path, today = asking.located(ctx, register, config), asking.today(ctx, now)
         found = read_register(path).rows
-        means = rows_of(found, word)
-        if not means:
-            raise PostlintError(Problem("consent-unknown", {}))
+        means = meant(found, word)
         telling = Telling(found, today, lang, names=names)
         events = _events(path, means)
         if format == "json":
