@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -411,3 +412,22 @@ def test_a_missing_argument_names_the_sub_command(capsys: pytest.CaptureFixture[
         capsys.readouterr().err
         == "postlint: 'postlint consent show' needs more. 'postlint consent show --help' shows what.\n"
     )
+
+
+def test_the_page_on_the_register_shows_what_happens(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (Path(__file__).resolve().parent.parent / "docs" / "consent.md").read_text(encoding="utf-8")
+    Path("posts").mkdir()
+    Path("posts/aabent-hus.md").write_text(
+        "---\nchannel: linkedin\nscheduled: 2026-12-10T10:00:00+01:00\nimages:\n"
+        "  - {file: aabent-hus-1.jpg, people: [Bo Fantasi, Storm Påfund]}\n---\nKom og se!\n",
+        encoding="utf-8",
+    )
+    Path("postlint.toml").write_text('[consent]\nregister = "consents.db"\n', encoding="utf-8")
+    (session,) = re.findall(r"```console\n(.*?)```", page, re.DOTALL)
+    for step in session.removeprefix("$ postlint ").split("$ postlint "):
+        command, _, expected = step.partition("\n")
+        main(["--now", "2026-11-21T09:00:00+01:00", *shlex.split(command)])
+        said = capsys.readouterr()
+        assert said.out + said.err == expected

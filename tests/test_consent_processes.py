@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from made_consents import FILE, rows
+from made_consents import FILE, consent, raw, rows
 
 from postlint.consent.database import opened
 from postlint.consent.verifying import verify
@@ -100,6 +100,22 @@ def test_a_killed_writer_loses_nothing_that_was_confirmed(seed: int) -> None:
     assert is_whole()
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
+def test_erasing_after_a_kill_leaves_nothing_in_the_write_ahead_log() -> None:
+    process = writer("Zqanarie Ørnefjær", 10_000)
+    begin(process)
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    assert b"Zqanarie" in raw()
+    for row in rows():
+        assert consent("erase", row.id, "--yes") == 0
+    assert b"zqanarie" not in raw().lower()
+    assert is_whole()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
 def test_a_register_goes_on_after_a_kill() -> None:
     for round in range(3):
         process = writer(f"Bo Bly {round}", 10_000)

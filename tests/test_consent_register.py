@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import random
 import sqlite3
 import stat
 import subprocess
@@ -380,6 +382,30 @@ def test_other_files_are_told(make: object, sentence: str) -> None:
     with pytest.raises(PostlintError, match=sentence):
         read_register(FILE)
     assert consent("add", "--person", "Ida Skifer") == 2
+
+
+def test_damage_anywhere_is_told_or_does_no_harm() -> None:
+    for number in range(4):
+        add(f"Bo Bly {number}", "--evidence", "sag " * 100)
+    consent("withdraw", "c-2")
+    before, whole = rows(), Path(FILE).read_bytes()
+    for seed in range(150):
+        chance, data = random.Random(seed), bytearray(whole)
+        for _ in range(chance.choice((1, 5, 50))):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        Path(FILE).write_bytes(data[: chance.randrange(len(data))] if seed % 10 == 0 else data)
+        for name in ("-wal", "-shm"):
+            Path(FILE + name).unlink(missing_ok=True)
+        with contextlib.suppress(PostlintError):
+            assert wrong() != [] or rows() == before
+
+
+def test_a_pipe_is_no_register(capsys: pytest.CaptureFixture[str]) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("no pipes here")
+    os.mkfifo(FILE)
+    assert consent("list") == 2
+    assert "this is not a regular file." in capsys.readouterr().err
 
 
 def test_an_empty_file_is_an_empty_register() -> None:

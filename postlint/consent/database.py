@@ -21,7 +21,8 @@ from postlint.problem import PostlintError, Problem
 from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from typing import Any
 
 WAIT = 15.0  # seconds that one writer waits for another
 _ROWS = """
@@ -43,7 +44,7 @@ def opened(path: str, *, create: bool = False) -> Iterator[sqlite3.Connection]:
         connection = _connected(path)
         _bring_up_to_date(connection, path)
         yield connection
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # the latter where even a complaint of SQLite is damaged
         raise PostlintError(problem(error, path)) from None
     finally:
         if connection is not None:
@@ -72,13 +73,12 @@ def read_rows(path: str) -> tuple[Consent, ...]:
 
 def rows(connection: sqlite3.Connection) -> tuple[Consent, ...]:
     """Return all rows of an open register, in the order in which they were recorded."""
-    return tuple(_consent(*found) for found in connection.execute(f"{_ROWS} ORDER BY c.number"))
+    return _consents(connection.execute(f"{_ROWS} ORDER BY c.number"))
 
 
 def rows_with(connection: sqlite3.Connection, column: str, value: str | int) -> tuple[Consent, ...]:
     """Return the rows with a value in the column ``ref``, ``person`` or ``guardian`` (people by number)."""
-    found = connection.execute(f"{_ROWS} WHERE c.{column} = ? ORDER BY c.number", (value,))
-    return tuple(_consent(*row) for row in found)
+    return _consents(connection.execute(f"{_ROWS} WHERE c.{column} = ? ORDER BY c.number", (value,)))
 
 
 def wipe(connection: sqlite3.Connection, path: str) -> None:
@@ -107,12 +107,12 @@ def person_id(number: int | None) -> str:
     return f"p-{number}" if number else ""
 
 
-def problem(error: sqlite3.Error, path: str) -> Problem:
+def problem(error: Exception, path: str) -> Problem:
     """Return what is wrong, without any value of the register in it."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return Problem("consent-busy", {}, path)
-    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT) or isinstance(error, sqlite3.DataError | UnicodeError):
         return Problem("consent-broken", {}, path)
     if code == sqlite3.SQLITE_CONSTRAINT:
         return Problem("consent-refused", {"reason": str(error)}, path)
@@ -215,6 +215,13 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
                 raise
             time.sleep(0.05)
+
+
+def _consents(found: Iterable[tuple[Any, ...]]) -> tuple[Consent, ...]:
+    try:
+        return tuple(_consent(*row) for row in found)
+    except (AttributeError, TypeError):  # bytes where words should be: a file that we did not write
+        raise sqlite3.DataError from None
 
 
 def _consent(

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping
 
-ACTIONS = ("person", "add", "import", "withdraw", "expire", "redact", "erase")
 START = ""  # what the first entry's hash builds on
 
 
@@ -32,9 +31,12 @@ class Entry(NamedTuple):
     body: str | None
 
     def detail(self) -> Mapping[str, str | int | None]:
-        """Return what was recorded; nothing where it has been erased."""
-        told: Mapping[str, str | int | None] = json.loads(self.body) if self.body is not None else {}
-        return told
+        """Return what was recorded; nothing where it has been erased, or is not what was recorded."""
+        try:
+            told = json.loads(self.body or "{}")
+        except ValueError:
+            return {}
+        return told if isinstance(told, dict) else {}
 
 
 def append(

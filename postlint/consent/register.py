@@ -5,6 +5,9 @@ It is kept in a CSV file, which people edit, or in a SQLite file, which ``postli
 
 from __future__ import annotations
 
+import os
+
+from postlint.problem import PostlintError, Problem
 from postlint.record import NamedTuple
 
 COLUMNS = ("ref", "person", "image", "channels", "given", "expires", "withdrawn", "guardian")
@@ -59,6 +62,8 @@ def read_register(path: str) -> Register:
 
     Raises PostlintError where the file cannot be read, is no register, or a row is wrong.
     """
+    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+        raise PostlintError(Problem("consent-no-file", {}, path))  # a pipe or a device might never end
     if is_database(path):
         from postlint.consent.database import read_rows
 
@@ -71,6 +76,8 @@ def read_register(path: str) -> Register:
 def is_database(path: str) -> bool:
     """Tell whether a file is one of SQLite; an empty one is, unless it is called ``.csv``. Raises nothing."""
     try:
+        if not os.path.isfile(path):
+            return False
         with open(path, "rb") as file:
             head = file.read(len(_SQLITE))
     except (OSError, ValueError):

@@ -95,7 +95,7 @@ def _replayed(entries: Sequence[Entry]) -> tuple[dict[int, object], dict[int, _R
         elif entry.body is None:
             continue
         elif entry.action == "person":
-            people[entry.person] = entry.detail()["name"]
+            people[entry.person] = entry.detail().get("name")
         elif entry.consent is not None:
             told = {key: value for key, value in entry.detail().items() if key != "by"}
             rows[entry.consent] = rows.get(entry.consent, {"person": entry.person}) | told

@@ -137,6 +137,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path} ligger i et git-arkiv. Læg registeret uden for det, eller hold det ude med .gitignore.",
         "{path} lies in a git repository. Keep the register outside it, or keep it out with .gitignore.",
     ),
+    "consent-open": (
+        "andre brugere på maskinen kan læse {path}. Luk for dem, fx med chmod 600.",
+        "other users of this machine can read {path}. Shut them out, such as with chmod 600.",
+    ),
     "consent-conflict": (
         "{other} gælder samme person og billede; {ref} er givet senere og er det, der tæller.",
         "{other} is for the same person and picture; {ref} was given later and is what counts.",
@@ -195,6 +199,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "consent-is-not-identifiable": ("ingen kan genkendes", "nobody can be recognised"),
     "consent-is-unknown": ("det vides ikke, hvem det er", "it is not known who this is"),
     "consent-is-not-said": ("der står ikke, hvem der er på billedet", "it is not said who is in the picture"),
+    "consent-event-by": (" af {by}", " by {by}"),
     "consent-event-add": ("registreret", "recorded"),
     "consent-event-import": ("registreret fra CSV", "recorded from CSV"),
     "consent-event-withdraw": ("trukket tilbage", "withdrawn"),

@@ -179,6 +179,8 @@ def _note(path: str, new: bool, done: Consent, others: tuple[Consent, ...], lang
     """Say what is worth knowing of a new row: where its register came to lie, and which rows contradict it."""
     if new and _in_repository(path):
         warn("consent-in-repository", lang, path=path)
+    if os.name == "posix" and os.stat(path).st_mode & 0o004:
+        warn("consent-open", lang, path=path)
     for counts, other in conflicts(others):
         if done.ref in (counts.ref, other.ref):
             warn("consent-conflict", lang, ref=counts.ref, other=other.ref)

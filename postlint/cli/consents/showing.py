@@ -156,7 +156,9 @@ def _print_row(row: Consent, telling: Telling, events: Iterable[Entry]) -> None:
         if value:
             print_line(f"  {say(f'consent-column-{name}', lang)}: {value}")
     for entry in events:
-        print_line(f"  {entry.at.replace('T', ' ')[:16]} UTC  {say(f'consent-event-{entry.action}', lang)}")
+        by = telling.words(str(entry.detail().get("by") or ""))
+        told = say(f"consent-event-{entry.action}", lang) + (say("consent-event-by", lang, by=by) if by else "")
+        print_line(f"  {entry.at.replace('T', ' ')[:16]} UTC  {told}")
 
 
 def _channels(row: Consent, lang: str) -> str:
