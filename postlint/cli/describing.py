@@ -6,6 +6,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from postlint.cli.options import COMMANDS
 from postlint.wording import say
 
 _SAID: dict[str, tuple[str, str]] = {
@@ -92,7 +93,8 @@ def _layout(command: Any, context: Any, formatter: Any, lang: str) -> None:
 def _usage(command: Any, context: Any, lang: str) -> str:
     options = said("[OPTIONS]", lang)
     if hasattr(command, "commands"):
-        return f"{options} {said('files', lang)} {said('or', lang)} {said('command', lang)}"
+        either = f"{said('files', lang)} {said('or', lang)} " if context.parent is None else ""
+        return f"{options} {either}{said('command', lang)}"
     names = [parameter.metavar for parameter in command.params if parameter.param_type_name == "argument"]
     return " ".join([options, *names])
 
@@ -112,7 +114,8 @@ def group(lang: str) -> type[TyperGroup]:
 
     class Group(TyperGroup):
         def list_commands(self, ctx: Any) -> list[str]:
-            return list(self.commands)
+            known = [name for name in COMMANDS if name in self.commands]
+            return [*known, *(name for name in self.commands if name not in known)]
 
         def format_help(self, ctx: Any, formatter: Any) -> None:
             _layout(self, ctx, formatter, lang)
