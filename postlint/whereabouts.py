@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from postlint.post import Stretch
 
+_WITHIN = ("deleted", "hidden")  # words in another part, whose kind is the name
 _PLAIN = re.compile(r"[^\W\d]\w*")
 
 
@@ -23,6 +24,9 @@ def told(spot: Spot, lang: str) -> str:
     if spot.kind == "row":
         column = letters(spot.inner)
         return say("spot-row" if column else "spot-row-whole", lang, row=spot.number, column=column)
+    if spot.kind in _WITHIN and spot.name:
+        around = told(spot._replace(kind=spot.name, name=""), lang)
+        return say("spot-in", lang, part=say(f"spot-{spot.kind}", lang), inner=around)
     number = f" {spot.number}" if spot.number else ""
     part = say(f"spot-{spot.kind}", lang, number=number, name=spot.name)
     return say("spot-paragraph", lang, part=part, inner=spot.inner).removeprefix(", ") if spot.inner else part

@@ -14,7 +14,7 @@ from postlint.problem import PostlintError, Problem
 from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from typing import IO, Any, BinaryIO
 
 MEGABYTE = 2**20
@@ -24,6 +24,7 @@ MOST_XML = 64 * MEGABYTE  # of one part that is read as XML
 RATIO = 150  # unpacked to packed; office documents lie between 2 and 40
 _SMALL = 4 * MEGABYTE  # up to which any ratio goes: a short part of blanks is no bomb
 _DEEPEST = 200  # elements in one another
+_MOST_HELD = 200_000  # elements in one row or text that is looked at as a whole
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the OLE signature: .doc, .xls, and documents with a password
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
@@ -84,10 +85,11 @@ class Package:
             raise self.error("office-part-big", part=name, limit=limit // MEGABYTE)
         return data
 
-    def events(self, name: str) -> Iterator[Event]:
+    def events(self, name: str, whole: Collection[str] = ()) -> Iterator[Event]:
         """Yield the beginnings and ends of the elements of an XML part, in their order.
 
-        Who has read an element and wants no more of it clears it; what is kept is the reader's own affair.
+        An element has its children only where it is one of ``whole`` or within one; all else is forgotten as soon as
+        it has ended, so that memory stays flat.
         """
         from xml.etree.ElementTree import ParseError
 
@@ -99,7 +101,7 @@ class Package:
         try:
             with self._archive.open(self._entries[name]) as part:
                 counted: Any = _Counted(part)
-                yield from self._walked(iterparse(counted, ("start", "end"), forbid_dtd=True), name)
+                yield from self._walked(iterparse(counted, ("start", "end"), forbid_dtd=True), name, whole)
         except DefusedXmlException:
             raise self.error("office-doctype", part=name) from None
         except _TooMuchError:
@@ -107,14 +109,26 @@ class Package:
         except (ParseError, RuntimeError, *_BROKEN):
             raise self.error("office-broken") from None
 
-    def _walked(self, events: Any, name: str) -> Iterator[Event]:
-        depth = 0
+    def _walked(self, events: Any, name: str, whole: Collection[str]) -> Iterator[Event]:
+        around: list[Any] = []
+        kept = held = 0  # how many elements that stay whole are open, and what they hold
         for kind, element in events:
-            opens = kind == "start"
-            depth += 1 if opens else -1
-            if depth > _DEEPEST:
-                raise self.error("office-deep", part=name)
-            yield Event(opens, element.tag.rpartition("}")[2], element)
+            tag = element.tag.rpartition("}")[2]
+            if kind == "start":
+                around.append(element)
+                kept += tag in whole
+                held += bool(kept)
+                if len(around) > _DEEPEST or held > _MOST_HELD:
+                    raise self.error("office-deep", part=name)
+                yield Event(True, tag, element)
+                continue
+            around.pop()
+            yield Event(False, tag, element)
+            kept -= tag in whole
+            if not kept:
+                held = 0
+                if around:
+                    del around[-1][:]
 
     def _refuse_old(self, stream: BinaryIO) -> None:
         head = stream.read(len(OLD))

@@ -119,16 +119,10 @@ class Workbook:
         return Grid(sheet.name, rows, frozenset(columns), tuple(merged), sheet.state != "visible")
 
     def _elements(self, sheet: Sheet) -> Iterator[tuple[str, Any]]:
-        """Yield the rows, columns and merged areas of a sheet, each forgotten once it was looked at."""
-        parents: list[Any] = []
-        for event in self.package.events(sheet.part):
-            if event.opens:
-                parents.append(event.element)
-                continue
-            parents.pop()
-            if event.name in ("row", "col", "mergeCell"):
+        """Yield the rows, columns and merged areas of a sheet."""
+        for event in self.package.events(sheet.part, ("row",)):
+            if not event.opens and event.name in ("row", "col", "mergeCell"):
                 yield event.name, event.element
-                parents[-1].clear()
 
     def _row(self, element: Any, before: int) -> Row:
         number = _number(element.get("r")) or before + 1
@@ -200,15 +194,9 @@ def _of_kind(related: Sequence[Relation], kind: str) -> str:
 def _strings(package: Package, name: str) -> list[str | Unread]:
     """Return the shared strings; phonetic runs are left out."""
     found: list[str | Unread] = []
-    parents: list[Any] = []
-    for event in package.events(name) if name in package else ():
-        if event.opens:
-            parents.append(event.element)
-            continue
-        parents.pop()
-        if event.name == "si":
+    for event in package.events(name, ("si",)) if name in package else ():
+        if not event.opens and event.name == "si":
             found.append(_cut(_runs(event.element)))
-            parents[-1].clear()
     return found
 
 

@@ -36,6 +36,8 @@ READERS: dict[str, str] = {
     ".csv": "postlint.readers.calendar.csv_file",
     ".xlsx": "postlint.readers.calendar.xlsx_file",
     ".xlsm": "postlint.readers.calendar.xlsx_file",
+    ".docx": "postlint.readers.docx_file",
+    ".docm": "postlint.readers.docx_file",
 }
 # Read where they are named, but not picked up in folders: most tables and pages there are something else.
 _WHEN_NAMED = (".csv", ".xlsx", ".xlsm")

@@ -6,6 +6,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     # places
     "spot-row": ("række {row}, kolonne {column}", "row {row}, column {column}"),
     "spot-row-whole": ("række {row}{column}", "row {row}{column}"),
+    "spot-paragraph": ("{part}, afsnit {inner}", "{part}, paragraph {inner}"),
+    "spot-body": ("", ""),
+    "spot-table": ("tabel{number}, celle {name}", "table{number}, cell {name}"),
+    "spot-textbox": ("tekstboks{number}", "text box{number}"),
+    "spot-header": ("sidehoved{number}", "header{number}"),
+    "spot-footer": ("sidefod{number}", "footer{number}"),
+    "spot-footnote": ("fodnote{number}", "footnote{number}"),
+    "spot-endnote": ("slutnote{number}", "endnote{number}"),
+    "spot-comment": ("kommentar{number}", "comment{number}"),
+    "spot-drawing": ("tegning{number}", "drawing{number}"),
+    "spot-picture": ("billede{number}", "picture{number}"),
+    "spot-hyperlink": ("adressen på link{number}", "address of link{number}"),
+    "spot-property": ("egenskaben »{name}«", "property '{name}'"),
+    "spot-deleted": ("slettet, men stadig i filen", "deleted, but still in the file"),
+    "spot-hidden": ("skjult tekst", "hidden text"),
+    "spot-in": ("{part} ({inner})", "{part} ({inner})"),
     # archives
     "office-broken": (
         "filen er beskadiget eller ikke hentet helt. Åbn den, gem den igen, og prøv så.",
@@ -52,6 +68,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "office-no-workbook": (
         "filen er ikke en projektmappe, som Excel gemmer den. Åbn den, og gem den som .xlsx.",
         "the file is no workbook as Excel saves it. Open it, and save it as .xlsx.",
+    ),
+    "office-no-document": (
+        "filen er ikke et dokument, som Word gemmer det. Åbn den, og gem den som .docx.",
+        "the file is no document as Word saves it. Open it, and save it as .docx.",
+    ),
+    "docx-parts-unread": (
+        "diagrammer og indlejrede filer er ikke læst: {parts}.",
+        "charts and embedded files were not read: {parts}.",
     ),
     "office-macros": (
         "filen har makroer. De bliver hverken kørt eller læst.",
