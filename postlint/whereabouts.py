@@ -27,9 +27,11 @@ def told(spot: Spot, lang: str) -> str:
     if spot.kind in _WITHIN and spot.name:
         around = told(spot._replace(kind=spot.name, name=""), lang)
         return say("spot-in", lang, part=say(f"spot-{spot.kind}", lang), inner=around)
+    if spot.kind == "body":
+        return say("spot-body", lang, inner=spot.inner)
     number = f" {spot.number}" if spot.number else ""
     part = say(f"spot-{spot.kind}", lang, number=number, name=spot.name)
-    return say("spot-paragraph", lang, part=part, inner=spot.inner).removeprefix(", ") if spot.inner else part
+    return say("spot-paragraph", lang, part=part, inner=spot.inner) if spot.inner else part
 
 
 def cell(column: int, row: int) -> str:

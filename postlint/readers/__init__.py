@@ -38,9 +38,12 @@ READERS: dict[str, str] = {
     ".xlsm": "postlint.readers.calendar.xlsx_file",
     ".docx": "postlint.readers.docx_file",
     ".docm": "postlint.readers.docx_file",
+    ".html": "postlint.readers.html_file",
+    ".htm": "postlint.readers.html_file",
 }
 # Read where they are named, but not picked up in folders: most tables and pages there are something else.
-_WHEN_NAMED = (".csv", ".xlsx", ".xlsm")
+_WHEN_NAMED = (".csv", ".xlsx", ".xlsm", ".html", ".htm")
+_OLD = (".doc", ".xls", ".dot", ".xlt")  # formats from before 2007
 _HERE = os.path.join(".", "")
 _SKIPPED = ("node_modules",)
 
@@ -66,7 +69,7 @@ def read(
 def expand(paths: list[str]) -> list[str | Problem]:
     """Return the files to read, each once: those named and those in folders, sorted, in the order given.
 
-    In folders only known endings are taken, and no tables; hidden files and folders are left alone. What is
+    In folders only known endings are taken, and no tables or pages; hidden files and folders are left alone. What is
     missing, has no known ending, or is a folder without posts, comes back as a problem.
     """
     found: list[str | Problem] = []
@@ -111,6 +114,8 @@ def _ending(path: str) -> str:
 
 def _unknown_ending(path: str) -> Problem:
     endings = ", ".join(READERS)
+    if _ending(path) in _OLD:
+        return Problem("office-old", {}, path)
     if not _ending(path):
         return Problem("ending-none", {"endings": endings}, path)
     return Problem("ending-unknown", {"ending": _ending(path), "endings": endings}, path)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from postlint.office.package import Package, relations
 from postlint.office.pictures import SIGN
 from postlint.office.story import Story
-from postlint.post import Image, Origin, Post, Spot, Stretch
+from postlint.post import Image, Origin, Post, Spot
 from postlint.problem import PostlintError, Problem
 from postlint.readers.calendar.xlsx_file import refuse_big
+from postlint.readers.parts import Parts
 from postlint.readers.records import build
 from postlint.readers.source import Noted, Source, Warned
 from postlint.record import TYPE_CHECKING
@@ -30,7 +31,7 @@ _PROPERTIES = {
     "core-properties": ("title", "subject", "keywords", "description", "category", "contentStatus"),
     "extended-properties": ("Company", "Manager"),
 }
-_MOST_PROPERTIES = 200
+_MOST_FIELDS = 2000  # of properties, notes and the like together
 
 
 def read(source: Source) -> Iterator[Post | Problem | Warned | Noted]:
@@ -40,12 +41,11 @@ def read(source: Source) -> Iterator[Post | Problem | Warned | Noted]:
 
 
 class Document:
-    """A document being read: its fields, and where the words of each stand."""
+    """A document being read: its words by field, and its pictures."""
 
     def __init__(self, package: Package, source: Source) -> None:
         self.package, self.source = package, source
-        self.fields: dict[str, str] = {"text": ""}
-        self.places: list[Stretch] = []
+        self.parts = Parts()
         self.images: list[Image] = []
         self._unread: list[str] = []
 
@@ -63,7 +63,7 @@ class Document:
         if self._unread:
             facts = {"parts": ", ".join(dict.fromkeys(self._unread))}
             yield Warned(Problem("docx-parts-unread", facts, self.source.path))
-        if not any(self.fields.values()) and not self.images:
+        if not len(self.parts) and not self.images:
             raise PostlintError(Problem("file-empty", {}, self.source.path))
         yield self._post()
 
@@ -75,9 +75,10 @@ class Document:
         raise self.package.error("office-no-document")
 
     def _post(self) -> Post | Problem:
-        extra = tuple((field, words) for field, words in self.fields.items() if field != "text" and words)
-        origin = Origin(self.source.path, places=tuple(self.places) or (Stretch("text", 0, Spot("body", inner=1)),))
-        given: dict[str, object] = {"text": self.fields["text"], "extra": extra, "images": tuple(self.images)}
+        origin = Origin(self.source.path, places=self.parts.stretches())
+        given: dict[str, object] = {
+            "text": self.parts.text(), "extra": self.parts.extra(), "images": tuple(self.images)
+        }  # fmt: skip
         return build(given, self.source.name, origin)
 
     def _body(self, root: str, links: list[Relation]) -> None:
@@ -95,7 +96,7 @@ class Document:
         elif link.kind in _ROUND:
             kind = _ROUND[link.kind]
             story = Story(self.package.events(link.target), kind)
-            number = 1 + sum(field.rstrip("0123456789") == kind for field in self.fields)
+            number = 1 + sum(field.rstrip("0123456789") == kind for field in self.parts.names())
             self._tell(f"{kind}{number}", story.spots(number))
             self._pictures(story, relations(self.package, link.target))
         elif link.kind in _UNREAD:
@@ -117,16 +118,9 @@ class Document:
     def _tell(self, field: str, paragraphs: Iterable[tuple[Paragraph, Spot]]) -> None:
         """Put paragraphs into a field, and what is deleted or hidden in them into the fields for that."""
         for paragraph, spot in paragraphs:
-            self._add(field, "".join(paragraph.words), spot)
+            self.parts.add(field, "".join(paragraph.words), spot)
             for other, words in (("deleted", paragraph.deleted), ("hidden", paragraph.hidden)):
-                self._add(other, "".join(words), Spot(other, spot.kind, spot.number, spot.inner))
-
-    def _add(self, field: str, words: str, spot: Spot) -> None:
-        if words.strip():
-            before = self.fields.get(field, "")
-            before += "\n" if before else ""
-            self.places.append(Stretch(field, len(before), spot))
-            self.fields[field] = before + words
+                self.parts.add(other, "".join(words), Spot(other, spot.kind, spot.number, spot.inner))
 
     def _pictures(self, story: Story, links: list[Relation]) -> None:
         targets = {link.id: link for link in links}
@@ -137,13 +131,13 @@ class Document:
             file = link.target if link.external else f"{self.source.name}{SIGN}{link.target}"
             spot = Spot("picture", "", len(self.images) + 1)
             number = len(self.images)
-            self.places += [Stretch(f"images[{number}].{key}", 0, spot) for key in ("file", "alt")]
-            self.places.append(Stretch(f"images[{number}]", 0, spot))
+            for key in ("", ".file", ".alt"):
+                self.parts.point(f"images[{number}]{key}", spot)
             self.images.append(Image(file, alt=picture.alt))
 
     def _links(self, links: list[Relation]) -> None:
         for number, link in enumerate((link for link in links if link.kind == "hyperlink" and link.external), start=1):
-            self._add("hyperlinks", link.target, Spot("hyperlink", "", number))
+            self.parts.add("hyperlinks", link.target, Spot("hyperlink", "", number))
 
     def _properties(self, related: list[Relation]) -> None:
         for link in related:
@@ -160,6 +154,5 @@ class Document:
 
     def _property(self, name: str, words: str) -> None:
         field = f"properties.{name[:80]}"
-        if words.strip() and len(self.fields) < _MOST_PROPERTIES:
-            self.places.append(Stretch(field, 0, Spot("property", name[:80])))
-            self.fields[field] = words
+        if len(self.parts) < _MOST_FIELDS:
+            self.parts.add(field, words, Spot("property", name[:80]))
