@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "postlint"
 LAYERS = (
     ("record", "patterns"),
     ("version", "fold", "wording", "post", "finding", "settings", "fixing", "moment", "working_days"),
-    ("places", "counting", "keys", "problem", "decoding", "identifiers"),
+    ("places", "counting", "keys", "problem", "decoding", "identifiers", "whereabouts", "office"),
     ("problems", "toml_source", "shape"),
     ("lexicon", "phrases", "post_shape", "settings_shape", "pack_shape", "schema", "consent", "spelling"),
     ("document",),

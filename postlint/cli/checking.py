@@ -11,7 +11,7 @@ from postlint.finding import Report
 from postlint.post import Post
 from postlint.problem import PostlintError, Problem, nearest
 from postlint.readers import STDIN, expand, read
-from postlint.readers.source import Warned
+from postlint.readers.source import Noted, Warned
 from postlint.record import TYPE_CHECKING, NamedTuple
 from postlint.version import __version__
 
@@ -53,11 +53,13 @@ def check(options: Options, paths: Sequence[str], lang: str) -> int:
 
 
 class Run:
-    """One call of the command: its linters, by configuration, and the problems that were told."""
+    """One call of the command: its linters, by configuration, the problems that were told, and how files were
+    understood."""
 
     def __init__(self, options: Options, lang: str) -> None:
         self.options, self.lang = options, lang
         self.told: set[str] = set()
+        self.noted: list[Problem] = []
         self._linters: dict[str, Linter | None] = {}
         self._found: dict[str, str] = {}
         self._timelines: dict[str, Timeline] = {}
@@ -75,7 +77,7 @@ class Run:
             if isinstance(item, Problem):
                 self.tell(_perhaps_command(item))
             elif (linter := self._linter(item)) is not None:
-                yield from (Draft(post, linter) for post in self._posts(item))
+                yield from (Draft(post, linter) for post in self._posts(item, linter))
 
     def reports(self, drafts: Sequence[Draft]) -> list[PostReport | None]:
         """Return what is found in each draft; ``None`` where it could not be checked, which is told."""
@@ -125,14 +127,16 @@ class Run:
                 self._timelines[path] = Timeline(draft.linter.settings, draft.linter.now)
             met.add(path)
 
-    def _posts(self, path: str) -> Iterator[Post]:
+    def _posts(self, path: str, linter: Linter) -> Iterator[Post]:
         stdin = sys.stdin.buffer.read() if path == STDIN else None
-        for item in read(path, stdin=stdin):
+        for item in read(path, stdin=stdin, calendar=linter.settings.calendar):
             if isinstance(item, Problem):
                 self.tell(item)
             elif isinstance(item, Warned):
                 if not self.options.quiet:
                     tell(item.problem, self.lang, warning=True)
+            elif isinstance(item, Noted):
+                self.noted.append(item.problem)
             else:
                 yield self._said(item)
 

@@ -10,12 +10,12 @@ from postlint.cli.options import COMMANDS
 from postlint.wording import say
 
 _SAID: dict[str, tuple[str, str]] = {
-    "postlint": ("Ser opslag igennem, før de kommer ud: .txt, .md, .json, .jsonl og .yaml, mapper, eller - for "
-                 "standard input. Afslutter med 0, når der ikke er fundet noget, 1, når der er, og 2, når noget ikke "
-                 "kunne bruges.",
-                 "Looks through posts before they are published: .txt, .md, .json, .jsonl and .yaml, folders, or - for "
-                 "standard input. Ends with 0 when nothing was found, 1 when something was, and 2 when something could "
-                 "not be used."),
+    "postlint": ("Ser opslag igennem, før de kommer ud: .txt, .md, .json, .jsonl, .yaml, .csv, .xlsx, .docx og .html, "
+                 "mapper, eller - for standard input. Afslutter med 0, når der ikke er fundet noget, 1, når der er, "
+                 "og 2, når noget ikke kunne bruges.",
+                 "Looks through posts before they are published: .txt, .md, .json, .jsonl, .yaml, .csv, .xlsx, "
+                 ".docx and .html, folders, or - for standard input. Ends with 0 when nothing was found, 1 when "
+                 "something was, and 2 when something could not be used."),
     "rules": ("Vis reglerne, og hvad de betyder her.", "Show the rules and what they mean here."),
     "explain": ("Forklar en regel med eksempler, og hvordan den ændres.",
                 "Explain a rule with examples, and how to change it."),
