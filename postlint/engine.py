@@ -86,7 +86,7 @@ class Linter:
         return PostReport(
             post.id, post.origin.path, draft.role, draft.text.languages, ordered(kept), tuple(unknown.values()),
             {field: text for field, text in fields.items() if field in touched}, post.origin.line,
-            post.origin.verbatim, waived, void,
+            post.origin.verbatim, waived, void, post.scheduled or "",
         )  # fmt: skip
 
     def check_run(self, posts: Iterable[Post]) -> list[PostReport]:

@@ -110,7 +110,8 @@ class VoidWaiver(NamedTuple):
 
 
 class PostReport(NamedTuple):
-    """What was found in one post. ``fields`` maps each field with findings to its own text."""
+    """What was found in one post. ``fields`` maps each field with findings to its own text; ``scheduled`` is when the
+    post will appear, as its author wrote it, empty where nothing is said."""
 
     id: str
     source: str
@@ -123,6 +124,7 @@ class PostReport(NamedTuple):
     verbatim: bool = False
     waived: tuple[Waived, ...] = ()
     void: tuple[VoidWaiver, ...] = ()
+    scheduled: str = ""
 
 
 class Report(NamedTuple):

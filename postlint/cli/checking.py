@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from postlint.finding import PostReport
     from postlint.history import Timeline
 
-_FOR_PROGRAMS = ("json", "sarif", "junit", "github")
+_FOR_PROGRAMS = ("json", "sarif", "junit", "github", "html", "md")
 
 
 class Draft(NamedTuple):
@@ -220,7 +220,7 @@ def _write(report: Report, options: Options, lang: str) -> None:
     colour = not options.no_colour and colour_wanted(stream, os.environ)
     write(
         report, format=format, stream=stream, ui_lang=lang, colour=colour, width=_width(),
-        show_matches=options.show_matches, fail_on=options.fail_on, quiet=options.quiet,
+        show_matches=options.show_matches, fail_on=options.fail_on, quiet=options.quiet, now=options.now,
     )  # fmt: skip
     stream.flush()
 
