@@ -90,4 +90,29 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{number} fund mere er ikke vist her: der er ikke plads til dem i en kommentar.",
         "{number} more findings are not shown here: a comment has no room for them.",
     ),
+    # baselines
+    "known-one": ("1 fund er kendt fra baselinen.", "1 finding is known from the baseline."),
+    "known-many": ("{number} fund er kendt fra baselinen.", "{number} findings are known from the baseline."),
+    "gone-heading": ("I baselinen, men ikke i opslagene længere:", "In the baseline, but no longer in the posts:"),
+    "gone-times": (" ({number} gange)", " ({number} times)"),
+    "report-gone": ("i baselinen, men ikke i opslagene længere", "in the baseline, but no longer in the posts"),
+    "report-posts-known": (
+        "opslag, hvor alle fund er kendt fra baselinen",
+        "posts whose findings are all known from the baseline",
+    ),
+    "baseline-format": (
+        "filen er ikke en baseline, som denne postlint kan læse (udgave {version}). Skriv en ny med --write-baseline.",
+        "the file is no baseline that this postlint can read (version {version}). Write a new one with "
+        "--write-baseline.",
+    ),
+    "baseline-written": ("{number} fund er skrevet i {path}.", "{number} findings were written to {path}."),
+    "baseline-firm": (
+        "{number} fund kan ikke fraviges og er derfor ikke skrevet i baselinen.",
+        "{number} findings cannot be waived and were therefore not written to the baseline.",
+    ),
+    "baseline-unwritten": (
+        "baselinen er ikke skrevet, for ikke alt kunne læses.",
+        "the baseline was not written, for not everything could be read.",
+    ),
+    "report-unwritten": ("filen kunne ikke skrives: {reason}.", "the file could not be written: {reason}."),
 }

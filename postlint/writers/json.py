@@ -33,13 +33,17 @@ def pieces(report: Report, view: View) -> Iterator[str]:
     for post in report.posts:
         yield f"{comma}\n  {encode(post_value(post, view.ui_lang))}"
         comma = ","
-    yield "]}\n"
+    yield "]"
+    if report.baselined is not None:
+        yield f',\n "gone": {encode([entry._asdict() for entry in report.baselined.gone])}'
+    yield "}\n"
 
 
 def report_value(report: Report, lang: str = "en") -> dict[str, Any]:
     """Return what the JSON says as plain values, keys in the order of the contract."""
     posts = [post_value(post, lang) for post in report.posts]
-    return {"postlint": report.version, "summary": _summary(report), "posts": posts}
+    gone = {"gone": [one._asdict() for one in report.baselined.gone]} if report.baselined is not None else {}
+    return {"postlint": report.version, "summary": _summary(report), "posts": posts, **gone}
 
 
 def _summary(report: Report) -> dict[str, int]:
@@ -49,11 +53,12 @@ def _summary(report: Report) -> dict[str, int]:
         "warnings": report.count("warning"),
         "infos": report.count("info"),
         "waived": sum(len(post.waived) for post in report.posts),
-    }
+    } | ({"baselined": report.baselined.known} if report.baselined is not None else {})
 
 
 def post_value(post: PostReport, lang: str = "en") -> dict[str, Any]:
-    """Return one post's part of the JSON; waivers without effect only where there are some, told in ``lang``."""
+    """Return one post's part of the JSON; waivers without effect (told in ``lang``) and findings that a baseline knows
+    only where there are some."""
     value = {
         "id": post.id,
         "source": post.source,
@@ -63,7 +68,8 @@ def post_value(post: PostReport, lang: str = "en") -> dict[str, Any]:
         "not_evaluated": [{"rule": missing.rule, "reason": missing.reason} for missing in post.not_evaluated],
         "waived": [_waived_value(waived) for waived in post.waived],
     }
-    return value | ({"void_waivers": [_void_value(void, lang) for void in post.void]} if post.void else {})
+    value |= {"void_waivers": [_void_value(void, lang) for void in post.void]} if post.void else {}
+    return value | ({"baselined": len(post.known)} if post.known else {})
 
 
 def finding_value(finding: Finding) -> dict[str, Any]:

@@ -46,8 +46,10 @@ def pieces(report: Report, view: View) -> Iterator[str]:
     """Yield the comment, line by line."""
     lang = view.ui_lang
     yield f"### postlint\n\n**{plain(tally.verdict(report, lang))}**\n"
+    yield from (f"\n{plain(line)}\n" for line in tally.baselined(report, lang))
     yield from _table(report, lang)
     if not view.quiet:
+        yield from _folded("report-gone", tally.gone(report, lang), lang)
         yield from _folded("report-waived", tally.waived(report, lang), lang)
         yield from _folded("report-void", tally.void(report, lang), lang)
         yield from _folded("report-not-evaluated", tally.not_evaluated(report, lang), lang)

@@ -50,6 +50,7 @@ def _header(report: Report, view: View) -> Iterator[str]:
     if view.now:
         yield f'<p class="facts">{text(say("report-checked", lang, moment=moment_told(view.now, lang)))}</p>'
     yield f'<p class="verdict">{text(tally.verdict(report, lang))}</p>'
+    yield from (f"<p>{text(line)}</p>" for line in tally.baselined(report, lang))
     yield from _numbers(report, lang)
     yield f"<p>{text(say('report-intro', lang))}</p>"
     code = "report-hides" if view.hides else "report-shows"
@@ -75,6 +76,8 @@ def _rest(report: Report, lang: str) -> Iterator[str]:
     """Yield what is neither found nor to be mended: posts without findings, waivers, what nobody has judged."""
     yield f'<section id="rest">\n<h2>{text(say("report-rest", lang))}</h2>'
     yield from _list("report-posts-without", posts.without(report), lang, "report-no-praise")
+    yield from _list("report-posts-known", posts.known(report), lang)
+    yield from _list("report-gone", tally.gone(report, lang), lang)
     yield from _list("report-waived", tally.waived(report, lang), lang)
     yield from _list("report-void", tally.void(report, lang), lang)
     yield from _list("report-not-evaluated", tally.not_evaluated(report, lang), lang)

@@ -27,7 +27,12 @@ def name(post: PostReport) -> str:
 
 def without(report: Report) -> list[str]:
     """Return the names of the posts in which nothing was found."""
-    return [name(post) for post in report.posts if not post.findings]
+    return [name(post) for post in report.posts if not post.findings and not post.known]
+
+
+def known(report: Report) -> list[str]:
+    """Return the names of the posts in which only such things were found as a baseline knows."""
+    return [name(post) for post in report.posts if post.known and not post.findings]
 
 
 def section(report: Report, rules: Mapping[str, int], view: View) -> Iterator[str]:
@@ -74,8 +79,8 @@ def _field(field: str, post: PostReport, paper: Paper) -> Iterator[str]:
         return
     if field != "text":
         yield f'<p class="field">{text(field)}</p>'
-    known = [one for one in post.languages if one in ("da", "en")]
-    lang = f' lang="{known[0]}"' if len(known) == 1 and known[0] != paper.lang else ""
+    spoken = [one for one in post.languages if one in ("da", "en")]
+    lang = f' lang="{spoken[0]}"' if len(spoken) == 1 and spoken[0] != paper.lang else ""
     yield f'<div class="draft"{lang}>{"".join(marked(post.fields[field], marks, paper))}</div>'
 
 
