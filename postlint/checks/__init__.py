@@ -76,7 +76,7 @@ CHECKS: Mapping[str, Check] = {
     "audience": Check("audience", "close-people", "audience images"),
     "authorship": Check("authorship"),
     "cadence": Check("over_time"),
-    "channel-limit": Check("channel_limit", "", "channel"),
+    "channel-limit": Check("channel_limit", "", "channel also_on"),
     "comparison": Check("comparison"),
     "condescension": Check("condescension"),
     "confidence": Check("confidence", "client-matter client-loss client-person client-child client-described"),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from postlint.finding import PostReport
     from postlint.history import Timeline
 
-_FOR_PROGRAMS = ("json", "sarif", "junit", "github")
+_FOR_PROGRAMS = ("json", "sarif", "junit", "github", "html", "md")
 
 
 class Draft(NamedTuple):
@@ -46,6 +46,10 @@ def check(options: Options, paths: Sequence[str], lang: str) -> int:
         reports = mend(run, drafts, reports)
     reports = run.looked_back(drafts, reports)
     report = Report(__version__, tuple(found for found in reports if found is not None))
+    if options.baseline or options.write_baseline or options.record or options.by:
+        from postlint.cli.keeping import keep
+
+        report = keep(run, drafts, reports, report)
     status = 2 if run.told else _status(report, options.fail_on)
     if report.posts or not run.told or options.format in _FOR_PROGRAMS:
         _write(report, options, lang)
@@ -73,7 +77,11 @@ class Run:
 
     def drafts(self, paths: Sequence[str]) -> Iterator[Draft]:
         """Yield every post that can be read and has a configuration that holds; what cannot is told."""
+        kept = (self.options.baseline, self.options.write_baseline, self.options.record)
+        own = {os.path.abspath(path) for path in kept if path}
         for item in expand(list(paths)):
+            if isinstance(item, str) and own and os.path.abspath(item) in own:
+                continue
             if isinstance(item, Problem):
                 self.tell(_perhaps_command(item))
             elif (linter := self._linter(item)) is not None:
@@ -224,7 +232,7 @@ def _write(report: Report, options: Options, lang: str) -> None:
     colour = not options.no_colour and colour_wanted(stream, os.environ)
     write(
         report, format=format, stream=stream, ui_lang=lang, colour=colour, width=_width(),
-        show_matches=options.show_matches, fail_on=options.fail_on, quiet=options.quiet,
+        show_matches=options.show_matches, fail_on=options.fail_on, quiet=options.quiet, now=options.now,
     )  # fmt: skip
     stream.flush()
 

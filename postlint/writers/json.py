@@ -35,7 +35,10 @@ def pieces(report: Report, view: View) -> Iterator[str]:
     for post in report.posts:
         yield f"{comma}\n  {encode(post_value(post, view.ui_lang))}"
         comma = ","
-    yield "]}\n"
+    yield "]"
+    if report.baselined is not None:
+        yield f',\n "gone": {encode([entry._asdict() for entry in report.baselined.gone])}'
+    yield "}\n"
 
 
 def _summary(report: Report) -> dict[str, int]:
@@ -45,11 +48,12 @@ def _summary(report: Report) -> dict[str, int]:
         "warnings": report.count("warning"),
         "infos": report.count("info"),
         "waived": sum(len(post.waived) for post in report.posts),
-    }
+    } | ({"baselined": report.baselined.known} if report.baselined is not None else {})
 
 
 def post_value(post: PostReport, lang: str = "en") -> dict[str, Any]:
-    """Return one post's part of the JSON; waivers without effect only where there are some, told in ``lang``."""
+    """Return one post's part of the JSON; waivers without effect (told in ``lang``) and findings that a baseline knows
+    only where there are some."""
     value = {
         "id": post.id,
         "source": post.source,
@@ -61,7 +65,8 @@ def post_value(post: PostReport, lang: str = "en") -> dict[str, Any]:
     }
     if post.places:
         value["place"] = told(post.places[0].spot, lang)
-    return value | ({"void_waivers": [_void_value(void, lang) for void in post.void]} if post.void else {})
+    value |= {"void_waivers": [_void_value(void, lang) for void in post.void]} if post.void else {}
+    return value | ({"baselined": len(post.known)} if post.known else {})
 
 
 def _place(post: PostReport, finding: Finding, lang: str) -> dict[str, str]:

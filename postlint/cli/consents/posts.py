@@ -89,7 +89,7 @@ class Reading:
                     tell(item, self.lang)
                 elif isinstance(item, Warned):
                     tell(item.problem, self.lang, warning=True)
-                else:
+                elif isinstance(item, Post):
                     yield item
 
 
