@@ -360,6 +360,15 @@ def test_a_csv_register_is_shown_and_asked(post: Path, capsys: pytest.CaptureFix
     assert "Bo Bly" not in said
 
 
+def test_a_csv_row_without_a_reference_is_told_by_its_place(post: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("c.csv").write_text(f"{HEAD}\n,Bo Bly,,,,,,\n", encoding="utf-8")
+    consent("check", str(post), register="c.csv")
+    consent("list", register="c.csv")
+    said = capsys.readouterr().out
+    assert "images[0].people[0]  holds\n" in said
+    assert "Bo" not in said
+
+
 def test_an_export_does_not_write_over_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     fill()
     Path("alt.csv").write_text("mit\n", encoding="utf-8")
