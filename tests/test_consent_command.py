@@ -244,6 +244,16 @@ def test_a_post_covered_by_another_consent_is_touched_without_harm(
     assert consent("affected", "p-1", str(post)) == 1
 
 
+def test_a_consent_given_anew_is_what_a_withdrawal_would_take(post: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fill()
+    add("Ida Skifer", "--channel", "linkedin", "--given", "2027-03-20")
+    capsys.readouterr()
+    assert consent("affected", "p-2", str(post)) == 1
+    assert "p-2  is then without a consent" in capsys.readouterr().out
+    consent("check", str(post))
+    assert "p-2  holds (c-4)" in capsys.readouterr().out
+
+
 def test_pictures_that_do_not_say_are_counted(post: Path, capsys: pytest.CaptureFixture[str]) -> None:
     fill()
     consent("affected", "p-1", str(post))

@@ -130,12 +130,7 @@ def _who(one: Appearance, telling: Telling) -> str:
 def _told(one: Appearance, telling: Telling) -> str:
     row = one.verdict.row
     ref = telling.words(row.ref, row) if row else ""
-    source = f" ({ref})" if ref else ""
-    if one.state == "holds" and row is not None:
-        return f"{telling.state(row)}{source}"
-    date = {"withdrawn": row.withdrawn, "expired": row.expires, "not-yet": row.given} if row else {}
-    sentence = say(f"consent-is-{one.state}", telling.lang, date=date.get(one.state, "")[:10])
-    return sentence + source
+    return telling.said(one.state, row) + (f" ({ref})" if ref else "")
 
 
 def _value(one: Appearance, telling: Telling) -> dict[str, Any]:

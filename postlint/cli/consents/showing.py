@@ -98,11 +98,15 @@ class Telling:
         return (row.id or self.words(row.ref, row)) if row else ""
 
     def state(self, row: Consent) -> str:
-        """Return in words how a row does, with the date that says so."""
-        how = state(row, self.today)
-        if how == "holds" and row.expires:
-            how = "until"
-        dates = {"withdrawn": row.withdrawn, "expired": row.expires, "until": row.expires, "not-yet": row.given}
+        """Return in words how a row does today."""
+        return self.said(state(row, self.today), row)
+
+    def said(self, how: str, row: Consent | None) -> str:
+        """Return in words one of the states of a row, or of an appearance, with the date that says so."""
+        dates: dict[str, str] = {}
+        if row is not None:
+            how = "until" if how == "holds" and row.expires else how
+            dates = {"withdrawn": row.withdrawn, "expired": row.expires, "until": row.expires, "not-yet": row.given}
         return say(f"consent-is-{how}", self.lang, date=dates.get(how, "")[:10])
 
     def picture(self, row: Consent) -> str:
