@@ -217,4 +217,52 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ingen kolonne siger, hvem der skriver. Brug --role official, hvis det er organisationens kalender.",
         "no column says who writes. Use --role official if it is the organisation's calendar.",
     ),
+    # the command
+    "help-calendar": (
+        "Se en kalender igennem (.csv, .xlsx), vis, hvordan den er læst, og skriv en kopi med fundene i.",
+        "Look through a calendar (.csv, .xlsx), show how it was read, and write a copy with the findings in it.",
+    ),
+    "help-calendar-file": ("Kalenderen.", "The calendar."),
+    "help-calendar-metavar": ("KALENDER", "CALENDAR"),
+    "help-annotate": (
+        "Skriv en kopi (.xlsx) med fundene som kommentarer i cellerne og en kolonne med resultatet.",
+        "Write a copy (.xlsx) with the findings as comments in the cells and a column with the result.",
+    ),
+    "help-calendar-role": (
+        "Hvem der skriver, når kalenderen ikke siger det, fx official.",
+        "Who writes, where the calendar does not say, such as official.",
+    ),
+    "help-calendar-fail-on": (
+        "Fra hvilken alvor afslutningskoden er 1.", "From which severity on the exit status is 1."
+    ),
+    "calendar-read": ("Sådan er kalenderen læst:", "How the calendar was read:"),
+    "calendar-extra-missing": (
+        "for at skrive en kopi skal openpyxl være installeret. Skriv: pip install \"postlint[calendar]\"",
+        "writing a copy needs openpyxl. Type: pip install \"postlint[calendar]\"",
+    ),
+    "calendar-not-one": (
+        "filen er ikke en kalender. Angiv en fil, der ender på .csv, .xlsx eller .xlsm.",
+        "the file is not a calendar. Give one that ends in .csv, .xlsx or .xlsm.",
+    ),
+    "annotate-ending": ("kopien skal ende på .xlsx.", "the copy must end in .xlsx."),
+    "annotate-original": (
+        "kopien ville blive skrevet oven i kalenderen selv. Giv den et andet navn.",
+        "the copy would be written over the calendar itself. Give it another name.",
+    ),
+    "annotate-exists": (
+        "filen findes allerede. Giv kopien et andet navn, eller skriv --force.",
+        "the file is already there. Give the copy another name, or add --force.",
+    ),
+    "annotate-failed": (
+        "kopien kunne ikke skrives: {reason}.",
+        "the copy could not be written: {reason}.",
+    ),
+    "annotate-unopened": (
+        "kalenderen er læst, men openpyxl kan ikke åbne den, så der er ingen kopi. Gem den igen fra Excel.",
+        "the calendar was read, but openpyxl cannot open it, so there is no copy. Save it again from Excel.",
+    ),
+    "annotate-written": ("kopien med fundene er skrevet: {path}", "the copy with the findings was written: {path}"),
+    "status-nothing": ("intet fundet", "nothing found"),
+    "status-unread": ("kunne ikke læses", "could not be read"),
+    "status-not-evaluated": ("{told}; ikke vurderet: {rules}", "{told}; not evaluated: {rules}"),
 }

@@ -27,12 +27,20 @@ def read(source: Source) -> Iterator[Post | Problem | Warned | Noted]:
     decoded, warned = load(source, FILE_LIMIT)
     yield from warned
     delimiter, text = _delimiter(decoded.text, source)
-    grid = _grid(text, delimiter, source)
+    table = _grid(text, delimiter, source)
     code = f"delimiter-{DELIMITERS[delimiter]}"
     named = {"encoding": decoded.encoding, **both("delimiter", say(code, "da"), say(code, "en"))}
     yield Noted(Problem("calendar-csv", named, source.path))
-    yield from _overflowing(grid, source)
-    yield from posts([grid], source, decoded.encoding)
+    yield from _overflowing(table, source)
+    yield from posts([table], source, decoded.encoding)
+
+
+def grid(path: str) -> Grid:
+    """Return the cells of a table. Raises PostlintError, or OSError where it cannot be opened."""
+    with open(path, "rb") as stream:
+        source = Source(path, path, stream)
+        delimiter, text = _delimiter(load(source, FILE_LIMIT)[0].text, source)
+        return _grid(text, delimiter, source)
 
 
 def _delimiter(text: str, source: Source) -> tuple[str, str]:
@@ -42,10 +50,10 @@ def _delimiter(text: str, source: Source) -> tuple[str, str]:
         return first.strip()[4], "\n" + rest  # Excel's own hint; the rows below keep their numbers
     best, most = ";", (-1, -1)
     for delimiter in DELIMITERS:
-        grid = _sample(text, delimiter, source)
-        found = header(grid, source.calendar)
+        sample = _sample(text, delimiter, source)
+        found = header(sample, source.calendar)
         known = sum(column.field not in ("", "ignore") for column in found.columns) if found else 0
-        widths = [max(row.cells) for row in grid.rows] or [0]
+        widths = [max(row.cells) for row in sample.rows] or [0]
         if (known, min(widths)) > most:
             best, most = delimiter, (known, min(widths))
     return best, text
@@ -97,14 +105,14 @@ def _value(cell: str) -> Value:
     return cell.replace("\r\n", "\n") if len(cell) <= CELL_LIMIT else Unread("long")
 
 
-def _overflowing(grid: Grid, source: Source) -> Iterator[Problem]:
+def _overflowing(table: Grid, source: Source) -> Iterator[Problem]:
     """Yield a problem for each row with more cells than the headings: a sign in its text has cut it in two."""
-    found = header(grid, source.calendar)
+    found = header(table, source.calendar)
     if found is None or not found.row:
         return
     widest = max(column.number for column in found.columns)
     told = 0
-    for row in grid.rows:
+    for row in table.rows:
         if row.number > found.row and max(row.cells) > widest and told < _SAMPLE:
             told += 1
             facts = {"cells": max(row.cells), "headings": widest}

@@ -58,7 +58,7 @@ def _told(grid: Grid, columns: Header, source: Source, calendar: Calendar) -> It
     used = [column for column in columns.columns if column.field not in ("", "ignore", "unclear")]
     told = [f"{letters(c.number)}{f' {shown(c.heading)}' if c.heading else ''} = {c.field}" for c in used]
     rest = [shown(c.heading) for c in columns.columns if c.field in ("", "ignore") and c.heading]
-    facts: dict[str, str | int] = {"columns": ", ".join(told), "row": columns.row}
+    facts: dict[str, str | int] = {"columns": ", ".join(told), "row": columns.row, "sheet": grid.name}
     yield Noted(Problem("calendar-columns" if columns.row else "calendar-positions", facts, source.path))
     if columns.scheduler:
         yield Noted(Problem("calendar-scheduler", {"name": columns.scheduler}, source.path))
