@@ -1,4 +1,4 @@
-"""5,000 rows of a calendar as ``.xlsx`` against the same posts as ``.jsonl``: CPU seconds and peak memory of whole runs.
+"""5,000 rows of a calendar as ``.xlsx`` against the same posts as ``.jsonl``: CPU seconds and peak memory.
 
     python benchmarks/calendars.py [ROUNDS]
 

@@ -129,3 +129,15 @@ def test_another_kind_of_file_is_refused(tmp_path: Path, capsys: pytest.CaptureF
     (tmp_path / "draft.txt").write_text("Hej", encoding="utf-8")
     assert main(["calendar", str(tmp_path / "draft.txt")]) == 2
     assert "calendar" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("form", "place"),
+    [("github", "::Plan!D3: "), ("sarif", '"fullyQualifiedName": "Plan!D3"'), ("json", '"place": "Plan!D3"'),
+     ("junit", "Plan!D3 error confidential-marker"), ("terminal", "Plan!D3  error  confidential-marker")],
+)  # fmt: skip
+def test_every_report_names_the_cell(
+    plan: Path, form: str, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main([str(plan), "--format", form])
+    assert place in capsys.readouterr().out

@@ -264,3 +264,42 @@ def test_rules_on_history_see_the_whole_calendar(tmp_path: Path, capsys: pytest.
     (tmp_path / "plan.csv").write_text(f"Dato;Tid;Kanal;Konto;Tekst\n{rows}", encoding="utf-8")
     main([str(tmp_path / "plan.csv"), "--role", "official"])
     assert "over-sharing" in capsys.readouterr().out
+
+
+def test_headings_that_come_again_are_no_post(tmp_path: Path) -> None:
+    found = made(tmp_path, "Dato;Tekst\n;Hej\nDato;Tekst\n;Dav\n")
+    assert [post.text for post in found.posts] == ["Hej", "Dav"]
+
+
+def test_a_column_of_the_configuration_that_is_not_there_is_noted(tmp_path: Path) -> None:
+    found = made(tmp_path, "Tekst\nHej\n", Calendar(columns=(("Copy", "text"),)))
+    assert "calendar-columns-missing" in [note.code for note in found.noted]
+
+
+def checked(tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str], *rules: str) -> str:
+    (tmp_path / "plan.csv").write_text(text, encoding="utf-8")
+    (tmp_path / "postlint.toml").write_text('[organisation]\nname = "Kobberdal"\nhandles = ["@kobberdal"]\n')
+    words = ["--role", "official", "--select", ",".join(rules), "--now", "2027-05-01T09:00+02:00"]
+    main([str(tmp_path / "plan.csv"), *words])
+    return capsys.readouterr().out
+
+
+def test_the_same_link_below_ones_own_posts_derails_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = "Dato;Tid;Kanal;Konto;Tekst;Første kommentar\n"
+    rows = "".join(
+        f"2027-04-{day:02};09:00;LinkedIn;@kobberdal;Nyt nummer {day};Læs mere: https://kobberdal.example/blad\n"
+        for day in range(5, 10)
+    )
+    assert "derailing" not in checked(tmp_path, head + rows, capsys, "derailing")
+
+
+@pytest.mark.parametrize(("channels", "silent"), [("LinkedIn, Facebook", False), ("LinkedIn", True)])
+def test_a_post_on_several_channels_breaks_the_silence_on_each(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], channels: str, silent: bool
+) -> None:
+    days = ((1, "Facebook"), (11, channels), (21, "Facebook"), (30, "LinkedIn"))
+    rows = "".join(f"2027-04-{day:02};09:00;{on};@kobberdal;Nyt nummer {day} er ude\n" for day, on in days)
+    told = checked(tmp_path, f"Dato;Tid;Kanal;Konto;Tekst\n{rows}", capsys, "posting-cadence")
+    assert ("plan.csv, row 4, column A  " in told) is silent

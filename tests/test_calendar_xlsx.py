@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from made_calendars import HEADINGS, Read, where, workbook
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from postlint.cli.start import main
 from postlint.office.package import Package
@@ -159,6 +160,14 @@ def test_shared_and_rich_text(plan: Path) -> None:
         _rewrite(plan, "xl/_rels/workbook.xml.rels", b"</Relationships>", relation)
     _rewrite(plan, "xl/sharedStrings.xml", b"", SHARED.encode())
     assert [post.text for post in Read(plan).posts] == [MARKED]
+
+
+def test_comments_on_cells_are_noted(plan: Path) -> None:
+    book = workbook(plan, [("Tekst",), ("Hej",)])
+    book.active["A2"].comment = Comment("Fortroligt", "Bo")
+    found = save(book, plan)
+    assert "calendar-comments" in [note.code for note in found.noted]
+    assert [post.text for post in found.posts] == ["Hej"]
 
 
 def test_macros_are_told_and_not_run(tmp_path: Path) -> None:

@@ -79,6 +79,7 @@ class Workbook:
         self.package = package
         self.sheets: list[Sheet] = []
         self.macros = any(name.endswith("vbaProject.bin") for name in package.names())
+        self.comments = any("comments" in name.lower() and name.endswith(".xml") for name in package.names())
         self._from_1904 = False
         root = _root(package)
         related = relations(package, root)

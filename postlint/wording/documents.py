@@ -203,6 +203,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "there are no headings; the columns were read by position: {columns}.",
     ),
     "calendar-columns-unused": ("ikke brugt: {columns}.", "not used: {columns}."),
+    "calendar-columns-missing": (
+        "[calendar.columns] nævner kolonner, som ikke er her: {columns}.",
+        "[calendar.columns] names columns that are not here: {columns}.",
+    ),
+    "calendar-comments": (
+        "kommentarer til cellerne er ikke læst; de er noter mellem kolleger.",
+        "comments on cells were not read; they are notes between colleagues.",
+    ),
     "calendar-scheduler": ("tabellen er læst som en fra {name}.", "the table was read as one of {name}."),
     "calendar-csv": (
         "tegnsæt: {encoding}; mellem cellerne: {delimiter_da}.",

@@ -32,7 +32,7 @@ class Calendar:
         self.grid, self.header, self.source, self.encoding = grid, header, source, encoding
         self.sheeted = sheeted
         self.moments = Moments(grid, header, source.calendar.date_order)
-        self.body = [row for row in grid.rows if row.number > header.row]
+        self.body = [row for row in grid.rows if row.number > header.row and not self._is_heading(row)]
         self._hold_merged()
         self.hidden: list[int] = []
         self.cancelled: list[int] = []
@@ -50,16 +50,24 @@ class Calendar:
                 self.hidden.append(row.number)
         yield from self._remarks()
 
+    def _is_heading(self, row: Row) -> bool:
+        """Say whether a row has the headings once more, as at the top of each month."""
+        named = [column for column in self.header.columns if column.field and column.heading]
+        return bool(named) and all(self._cell(row, column).strip() == column.heading for column in named)
+
+    def _cell(self, row: Row, column: Column) -> str:
+        return cells.written(row.cells.get(column.number))
+
     def _row(self, row: Row) -> Iterator[Post | Problem]:
         yield from self._unreadable(row)
-        texts = [column for column in self.header.of("text") if cells.written(row.cells.get(column.number)).strip()]
+        texts = [column for column in self.header.of("text") if self._cell(row, column).strip()]
         record = self._record(row)
         parent = ""
         for column in texts or (self.header.of("text")[:1] if self._is_post(record) else []):
             parent = parent or self._id(row, column, record)
             yield from self._post(row, column, record, self._id(row, column, record) if len(texts) > 1 else parent)
         for column in self.header.of("follow_up"):
-            if cells.written(row.cells.get(column.number)).strip():
+            if self._cell(row, column).strip():
                 yield from self._follow_up(row, column, record, parent)
 
     def _is_post(self, record: dict[str, object]) -> bool:
@@ -110,7 +118,7 @@ class Calendar:
     def _post(self, row: Row, column: Column, record: dict[str, object], name: str) -> Iterator[Post | Problem]:
         given = {key: value for key, value in record.items() if key not in ("channels", "extra", "id")}
         named = [column.channel] if column.channel else cast("list[str]", record["channels"])
-        given["text"] = cells.written(row.cells.get(column.number))
+        given["text"] = self._cell(row, column)
         if named:
             given["channel"] = named[0]
         if column.lang:
@@ -121,13 +129,13 @@ class Calendar:
     def _follow_up(self, row: Row, column: Column, record: dict[str, object], parent: str) -> Iterator[Post | Problem]:
         given: dict[str, object] = {key: record[key] for key in _SHARED if key in record}
         named = [column.channel] if column.channel else cast("list[str]", record["channels"])
-        given["text"] = cells.written(row.cells.get(column.number))
+        given["text"] = self._cell(row, column)
         if named:
             given["channel"] = named[0]
         place = cell(column.number, row.number)
         name = f"{self.source.name}!{self.grid.name}!{place}" if self.sheeted else f"{self.source.name}!{place}"
         for item in self._built(row, column, given, name, tuple(named[1:]), ()):
-            yield item._replace(reply_to=ReplyTo(id=parent)) if isinstance(item, Post) and parent else item
+            yield _below(item, parent) if isinstance(item, Post) and parent else item
 
     def _built(
         self, row: Row, column: Column, given: dict[str, object], name: str, also_on: tuple[str, ...],
@@ -154,6 +162,8 @@ class Calendar:
         places = [Stretch("text", 0, self.spot(row.number, text.number))]
         names = {field: field for field, _ in extra}
         names |= {key: key for key in given if key != "images"}
+        if "scheduled" in names and not self.header.of("scheduled"):
+            names["scheduled"] = "date"
         for number, image in enumerate(cast("list[dict[str, object]]", given.get("images", []))):
             names |= {f"images[{number}].{key}": "image" if key == "file" else key for key in image}
             names.setdefault(f"images[{number}]", "image")
@@ -217,6 +227,12 @@ class Calendar:
         hidden = [column for column in self.header.columns if column.number in self.grid.hidden_columns]
         if named := [letters(column.number) for column in hidden if column.field in _PUBLISHED]:
             yield Warned(Problem("calendar-columns-hidden", {"columns": ", ".join(named)}, path))
+
+
+def _below(comment: Post, parent: str) -> Post:
+    """Return a comment as what it is: its author's own answer to the post ``parent``."""
+    author = comment.account or comment.author.handle or comment.author.name
+    return comment._replace(reply_to=ReplyTo(id=parent, author=author))
 
 
 def _some(rows: list[int]) -> str:

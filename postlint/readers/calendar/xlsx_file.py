@@ -23,6 +23,8 @@ def read(source: Source) -> Iterator[Post | Problem | Warned | Noted]:
     workbook = Workbook(Package(source.stream, source.path))
     if workbook.macros:
         yield Warned(Problem("office-macros", {}, source.path))
+    if workbook.comments:
+        yield Noted(Problem("calendar-comments", {}, source.path))
     if len(workbook.sheets) > MOST_SHEETS:
         raise PostlintError(Problem("office-sheets", {"most": MOST_SHEETS}, source.path))
     grids: list[Grid] = []
