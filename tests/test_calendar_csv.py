@@ -8,7 +8,10 @@ import pytest
 from made_calendars import Read, where
 
 from postlint.cli.start import main
+from postlint.configuration import load
+from postlint.office.workbook import Grid, Row
 from postlint.post import Image, Person
+from postlint.readers.calendar.columns import header
 from postlint.settings import Calendar
 
 DANISH = "Dato{0}Tidspunkt{0}Kanal{0}Tekst\r\n24-12-2026{0}9.30{0}Facebook{0}\"Glædelig jul; til jer, og til os\"\r\n"
@@ -274,6 +277,19 @@ def test_headings_that_come_again_are_no_post(tmp_path: Path) -> None:
 def test_a_column_of_the_configuration_that_is_not_there_is_noted(tmp_path: Path) -> None:
     found = made(tmp_path, "Tekst\nHej\n", Calendar(columns=(("Copy", "text"),)))
     assert "calendar-columns-missing" in [note.code for note in found.noted]
+
+
+def test_the_page_on_calendars_says_what_is_so(tmp_path: Path) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "calendars.md").read_text(encoding="utf-8")
+    (tmp_path / "postlint.toml").write_text(page.partition("```toml\n")[2].partition("```")[0], encoding="utf-8")
+    calendar = load(str(tmp_path / "postlint.toml")).calendar
+    assert dict(calendar.columns)["Linje 1"] == "text"
+    rows = [line.split("|")[1:3] for line in page.splitlines() if line.startswith("| `")]
+    for fields, headings in rows:
+        for heading in headings.replace(";", ",").split(","):
+            found = header(Grid("", [Row(1, 1, {1: heading.strip()})]), Calendar())
+            assert found is None or found.columns[0].field in fields
+    assert {"`date`, `time`", "`text`"} <= {fields.strip() for fields, _ in rows}
 
 
 def checked(tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str], *rules: str) -> str:

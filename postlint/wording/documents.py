@@ -62,9 +62,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "'{part}' in the file has a DOCTYPE, which can hide text and which Word and Excel never write. "
         "The file is not read.",
     ),
+    "office-paragraphs": (
+        "»{part}« i filen har mere end {most} afsnit og bliver ikke læst.",
+        "'{part}' in the file has more than {most} paragraphs and is not read.",
+    ),
     "office-deep": (
-        "»{part}« i filen er lagt for dybt i hinanden og bliver ikke læst.",
-        "'{part}' in the file is nested too deeply and is not read.",
+        "»{part}« i filen er for stort eller for dybt sammensat og bliver ikke læst.",
+        "'{part}' in the file is composed too widely or too deeply and is not read.",
     ),
     "office-no-workbook": (
         "filen er ikke en projektmappe, som Excel gemmer den. Åbn den, og gem den som .xlsx.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import io
+import re
 
 from postlint.office.workbook import CELL_LIMIT, MOST_CELLS, MOST_ROWS, Grid, Row, Unread, Value
 from postlint.post import Post, Spot
@@ -11,7 +11,7 @@ from postlint.problem import PostlintError, Problem
 from postlint.problems import both
 from postlint.readers.calendar.columns import header
 from postlint.readers.calendar.tables import posts
-from postlint.readers.source import FILE_LIMIT, Noted, Source, Warned, load
+from postlint.readers.source import MEGABYTE, Noted, Source, Warned, load
 from postlint.record import TYPE_CHECKING
 from postlint.wording import say
 
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DELIMITERS = {";": "semicolon", ",": "comma", "\t": "tab"}
+CSV_LIMIT = 32 * MEGABYTE
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SAMPLE = 20  # rows by which the delimiter is told
 
 
 def read(source: Source) -> Iterator[Post | Problem | Warned | Noted]:
     """Yield the posts of a table."""
-    decoded, warned = load(source, FILE_LIMIT)
+    decoded, warned = load(source, CSV_LIMIT)
     yield from warned
     delimiter, text = _delimiter(decoded.text, source)
     table = _grid(text, delimiter, source)
@@ -39,7 +41,7 @@ def grid(path: str) -> Grid:
     """Return the cells of a table. Raises PostlintError, or OSError where it cannot be opened."""
     with open(path, "rb") as stream:
         source = Source(path, path, stream)
-        delimiter, text = _delimiter(load(source, FILE_LIMIT)[0].text, source)
+        delimiter, text = _delimiter(load(source, CSV_LIMIT)[0].text, source)
         return _grid(text, delimiter, source)
 
 
@@ -84,8 +86,9 @@ def _grid(text: str, delimiter: str, source: Source) -> Grid:
 
 def _rows(text: str, delimiter: str, source: Source) -> Iterator[Row]:
     """Yield the rows with something in them. Raises PostlintError where quotation marks do not match."""
-    csv.field_size_limit(FILE_LIMIT)  # the limit on cells is our own, and told row by row
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    csv.field_size_limit(CSV_LIMIT)  # the limit on cells is our own, and told row by row
+    lines = (found[0] for found in _LINE.finditer(text))
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     number, line = 0, 1
     while True:
         try:

@@ -224,7 +224,7 @@ class Calendar:
                 sheet = f"{self.grid.name}: " if self.grid.name else ""
                 facts: dict[str, str | int] = {"number": len(rows), "rows": _some(rows), "sheet": sheet}
                 yield Warned(Problem(code, facts, path))
-        hidden = [column for column in self.header.columns if column.number in self.grid.hidden_columns]
+        hidden = [column for column in self.header.columns if self.grid.hides(column.number)]
         if named := [letters(column.number) for column in hidden if column.field in _PUBLISHED]:
             yield Warned(Problem("calendar-columns-hidden", {"columns": ", ".join(named)}, path))
 
