@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
+    from postlint.office.drawings import Drawn
     from postlint.office.package import Relation
 
 MOST_ROWS = 20_000  # rows with something in them, of one sheet
@@ -65,13 +66,14 @@ class Sheet(NamedTuple):
 class Grid(NamedTuple):
     """What a sheet or table holds. ``name`` is empty where the file has no sheets; ``merged`` has the first and last
     row and column of each merged area, ``hidden_columns`` the first and last column of each hidden stretch; ``hidden``
-    says that the sheet is."""
+    says that the sheet is. ``drawn`` has the pictures that lie on it."""
 
     name: str
     rows: list[Row]
     hidden_columns: tuple[tuple[int, int], ...] = ()
     merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden: bool = False
+    drawn: tuple[Drawn, ...] = ()
 
     def hides(self, column: int) -> bool:
         """Say whether a column is hidden."""

@@ -211,6 +211,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "[calendar.columns] nævner kolonner, som ikke er her: {columns}.",
         "[calendar.columns] names columns that are not here: {columns}.",
     ),
+    "calendar-boxes": (
+        "på arket »{sheet}« ligger der tekstbokse eller figurer med ord. De er ikke læst; sæt ordene i celler.",
+        "on the sheet '{sheet}' there are text boxes or shapes with words. They were not read; put the words in cells.",
+    ),
     "calendar-comments": (
         "kommentarer til cellerne er ikke læst; de er noter mellem kolleger.",
         "comments on cells were not read; they are notes between colleagues.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from postlint.keys import shown
+from postlint.office.pictures import SIGN
 from postlint.office.workbook import Grid, Row, Unread
 from postlint.post import Origin, Post, ReplyTo, Spot, Stretch
 from postlint.problem import Problem
@@ -33,6 +34,9 @@ class Calendar:
         self.sheeted = sheeted
         self.moments = Moments(grid, header, source.calendar.date_order)
         self.body = [row for row in grid.rows if row.number > header.row and not self._is_heading(row)]
+        self._drawn: dict[int, list[tuple[str, str | None]]] = {}
+        for row, part, alt in grid.drawn:
+            self._drawn.setdefault(row, []).append((f"{source.name}{SIGN}{part}", alt))
         self._hold_merged()
         self.hidden: list[int] = []
         self.cancelled: list[int] = []
@@ -112,8 +116,13 @@ class Calendar:
             facts["credit"] = words
         if words := self._words(row, "people"):
             facts["people"] = cells.people(words)
-        files = self._words(row, "image")
-        return cells.images(files, self._words(row, "alt"), facts if files else {})
+        files, alt = self._words(row, "image"), self._words(row, "alt")
+        drawn = self._drawn.get(row.number, []) if not files else []
+        found = cells.images(files or "\n".join(file for file, _ in drawn), alt, facts if files or drawn else {})
+        for image, (_, own) in zip(found, drawn, strict=False):
+            if own is not None:
+                image.setdefault("alt", own)
+        return found
 
     def _post(self, row: Row, column: Column, record: dict[str, object], name: str) -> Iterator[Post | Problem]:
         given = {key: value for key, value in record.items() if key not in ("channels", "extra", "id")}
