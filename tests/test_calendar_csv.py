@@ -88,12 +88,36 @@ def test_several_channels_are_one_post_with_the_limits_of_each(
 
 
 def test_a_text_for_each_channel_and_language(tmp_path: Path) -> None:
-    found = made(tmp_path, "Dato;Tekst LinkedIn;Tekst (FB);Tekst dansk;Copy EN\n;a;b;c;d\n;e;;;\n")
+    found = made(tmp_path, "Dato;Tekst til LinkedIn;Tekst (FB);Tekst dansk;Copy EN\n;a;b;c;d\n;e;;;\n")
     assert [(post.text, post.channel, post.lang) for post in found.posts] == [
         ("a", "linkedin", None), ("b", "facebook", None), ("c", None, "da"), ("d", None, "en"),
         ("e", "linkedin", None),
     ]  # fmt: skip
     assert [post.id for post in found.posts][1] == "plan.csv!C2"
+
+
+def test_a_column_called_like_a_channel_may_hold_ticks_or_texts(tmp_path: Path) -> None:
+    text = "Tekst;LinkedIn;Facebook\nHej;x;En helt anden tekst til Facebook\n"
+    found = made(tmp_path, text)
+    assert [post.text for post in found.posts] == ["Hej"]
+    assert [where(problem) for problem in found.warned] == ["række 1, kolonne C"]
+    told = made(tmp_path, text, Calendar(columns=(("Facebook", "text"),)))
+    assert [(post.text, post.channel) for post in told.posts][1] == ("En helt anden tekst til Facebook", "facebook")
+
+
+def test_facts_by_the_names_of_the_contract(tmp_path: Path) -> None:
+    heads = "text,reply_to.author,reply_to.question,commercial.paid,ai_generated,author.employee,inbound.at"
+    [post] = made(tmp_path, f"{heads}\nHej,Bo,ja,true,nej,no,\n").posts
+    assert post.reply_to is not None
+    assert (post.reply_to.author, post.reply_to.question, post.author.employee) == ("Bo", True, False)
+    assert post.commercial is not None
+    assert (post.commercial.paid, post.ai_generated, post.inbound) == (True, False, None)
+
+
+def test_a_fact_that_is_neither_yes_nor_no_is_told_at_its_cell(tmp_path: Path) -> None:
+    found = made(tmp_path, "text,ai_generated\nHej,måske\n")
+    assert found.codes() == (["type-wrong"], [])
+    assert where(found.problems[0]) == "række 2, kolonne B"
 
 
 def test_a_comment_that_follows_is_a_post_of_its_own(tmp_path: Path) -> None:

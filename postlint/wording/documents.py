@@ -41,8 +41,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the file is larger than {limit} MB when unpacked and is not read.",
     ),
     "office-ratio": (
-        "»{part}« i filen er pakket mere end {ratio} gange, som kun skadelige filer er. Den bliver ikke læst.",
-        "'{part}' in the file is packed more than {ratio} times, as only harmful files are. It is not read.",
+        "»{part}« i filen fylder over {ratio} gange så meget pakket ud, som det gør i skadelige filer. "
+        "Filen bliver ikke læst.",
+        "'{part}' in the file grows more than {ratio} times when unpacked, as it does in harmful files. "
+        "The file is not read.",
     ),
     "office-entries": (
         "filen består af mere end {most} dele og bliver ikke læst.",
@@ -150,28 +152,37 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the column '{name}' may be comments that are published or notes to yourselves, and is not read. Say in "
         "postlint.toml under [calendar.columns]: \"{name}\" = \"follow_up\" or \"ignore\".",
     ),
+    "calendar-column-channel": (
+        "kolonnen »{name}« hedder som en kanal, men har ord i sig, og er ikke læst. Er det opslagets tekst dér, så "
+        "skriv i postlint.toml under [calendar.columns]: \"{name}\" = \"text\".",
+        "the column '{name}' is called like a channel, but holds words, and is not read. If they are the post's text "
+        "there, say in postlint.toml under [calendar.columns]: \"{name}\" = \"text\".",
+    ),
     "calendar-date-ambiguous": (
-        "»{words}« kan være to datoer, og intet i kolonnen afgør, om dag eller måned står først (rækker: {number}). "
-        "Skriv i postlint.toml under [calendar]: date_order = \"day-month\" eller \"month-day\".",
-        "'{words}' may be two dates, and nothing in the column tells whether day or month is first (rows: {number}). "
-        "Say in postlint.toml under [calendar]: date_order = \"day-month\" or \"month-day\".",
+        "»{words}« kan være to datoer, og intet i kolonnen afgør, om dag eller måned står først "
+        "(antal rækker: {number}). Skriv i postlint.toml under [calendar]: date_order = \"day-month\" "
+        "eller \"month-day\".",
+        "'{words}' may be two dates, and nothing in the column tells whether day or month is first "
+        "(number of rows: {number}). Say in postlint.toml under [calendar]: date_order = \"day-month\" "
+        "or \"month-day\".",
     ),
     "calendar-date-yearless": (
-        "»{words}« er en dato uden årstal på fire cifre, så tidspunktet er ikke kendt (rækker: {number}).",
-        "'{words}' is a date without a year of four digits, so the time is not known (rows: {number}).",
+        "»{words}« er en dato uden årstal på fire cifre, så tidspunktet er ikke kendt (antal rækker: {number}).",
+        "'{words}' is a date without a year of four digits, so the time is not known (number of rows: {number}).",
     ),
     "calendar-date-unread": (
-        "»{words}« kan ikke læses som en dato, så tidspunktet er ikke kendt (rækker: {number}). "
+        "»{words}« kan ikke læses som en dato, så tidspunktet er ikke kendt (antal rækker: {number}). "
         "Skriv fx 3-4-2027 eller 2027-04-03.",
-        "'{words}' cannot be read as a date, so the time is not known (rows: {number}). Write 2027-04-03, for example.",
+        "'{words}' cannot be read as a date, so the time is not known (number of rows: {number}). "
+        "Write 2027-04-03, for example.",
     ),
     "calendar-time-missing": (
-        "»{words}« har intet klokkeslæt, så regler om tid gælder ikke opslaget (rækker: {number}).",
-        "'{words}' has no time of day, so rules on time do not see the post (rows: {number}).",
+        "»{words}« har intet klokkeslæt, så regler om tid ser ikke opslaget (antal rækker: {number}).",
+        "'{words}' has no time of day, so rules on time do not see the post (number of rows: {number}).",
     ),
     "calendar-time-unread": (
-        "»{words}« kan ikke læses som et klokkeslæt (rækker: {number}). Skriv fx 9.30 eller 09:30.",
-        "'{words}' cannot be read as a time of day (rows: {number}). Write 09:30, for example.",
+        "»{words}« kan ikke læses som et klokkeslæt (antal rækker: {number}). Skriv fx 9.30 eller 09:30.",
+        "'{words}' cannot be read as a time of day (number of rows: {number}). Write 09:30, for example.",
     ),
     "calendar-rows-hidden": (
         "{sheet}skjulte rækker med opslag er læst som de andre: {number} (række {rows}).",

@@ -9,7 +9,7 @@ from postlint.office.workbook import CELL_LIMIT, MOST_CELLS, MOST_ROWS, Grid, Ro
 from postlint.post import Post, Spot
 from postlint.problem import PostlintError, Problem
 from postlint.problems import both
-from postlint.readers.calendar.columns import header
+from postlint.readers.calendar.columns import UNUSED, header
 from postlint.readers.calendar.tables import posts
 from postlint.readers.source import MEGABYTE, Noted, Source, Warned, load
 from postlint.record import TYPE_CHECKING
@@ -54,7 +54,7 @@ def _delimiter(text: str, source: Source) -> tuple[str, str]:
     for delimiter in DELIMITERS:
         sample = _sample(text, delimiter, source)
         found = header(sample, source.calendar)
-        known = sum(column.field not in ("", "ignore") for column in found.columns) if found else 0
+        known = sum(column.field not in UNUSED for column in found.columns) if found else 0
         widths = [max(row.cells) for row in sample.rows] or [0]
         if (known, min(widths)) > most:
             best, most = delimiter, (known, min(widths))

@@ -9,6 +9,7 @@ from postlint.post import Origin, Post, ReplyTo, Spot, Stretch
 from postlint.problem import Problem
 from postlint.problems import MOST, Problems
 from postlint.readers.calendar import cells
+from postlint.readers.calendar.facts import FACTS, put
 from postlint.readers.calendar.moments import Moments
 from postlint.readers.records import build
 from postlint.readers.source import Noted, Source, Warned
@@ -34,6 +35,7 @@ class Calendar:
         self.sheeted = sheeted
         self.moments = Moments(grid, header, source.calendar.date_order)
         self.body = [row for row in grid.rows if row.number > header.row and not self._is_heading(row)]
+        self._facts = [column for column in header.columns if column.field in FACTS]
         self._drawn: dict[int, list[tuple[str, str | None]]] = {}
         for row, part, alt in grid.drawn:
             self._drawn.setdefault(row, []).append((f"{source.name}{SIGN}{part}", alt))
@@ -97,6 +99,9 @@ class Calendar:
         }
         if author:
             record["author"] = author
+        for column in self._facts:
+            if words := self._cell(row, column).strip():
+                put(record, column.field, words)
         if words := self._words(row, "role"):
             record["role"] = cells.role(words)
         if words := self._words(row, "lang"):
@@ -152,6 +157,7 @@ class Calendar:
     ) -> Iterator[Post | Problem]:  # fmt: skip
         from postlint.post_shape import POST
 
+        self.posts_made += 1
         problems = Problems(self.source.path)
         read = cast("dict[str, object] | None", POST.read(given, (), problems))
         if read is None:
@@ -161,7 +167,6 @@ class Calendar:
             self.source.path, row.line, encoding=self.encoding, places=self._places(row, column, given, extra)
         )
         made = build({**read, "id": name}, name, origin)
-        self.posts_made += 1
         yield made._replace(also_on=also_on, extra=extra) if isinstance(made, Post) else made
 
     def _places(
@@ -182,9 +187,10 @@ class Calendar:
         return tuple(places)
 
     def _placed(self, problem: Problem, row: Row) -> Problem:
-        field = str(problem.facts.get("key", "")).partition("[")[0].partition(".")[0]
-        field = {"images": "image", "author": "author.name"}.get(field, field)
-        column = next(iter(self.header.of(field)), None)
+        key = str(problem.facts.get("key", ""))
+        head = key.partition("[")[0].partition(".")[0]
+        fields = (key, {"images": "image"}.get(head, head))
+        column = next((column for field in fields for column in self.header.of(field)), None)
         return problem._replace(spot=self.spot(row.number, column.number if column else 0))
 
     def spot(self, row: int, column: int) -> Spot:
@@ -217,6 +223,7 @@ class Calendar:
             value = row.cells.get(column.number)
             if column.field in _PUBLISHED and isinstance(value, Unread):
                 self._unread += 1
+                self.posts_made += 1
                 if self._unread <= MOST:
                     facts = {"name": shown(column.heading)}
                     spot = self.spot(row.number, column.number)
