@@ -125,10 +125,16 @@ def test_without_the_extra_it_says_what_to_install(plan: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_another_kind_of_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("name", "words"), [("draft.txt", "no calendar"), (".", "no calendar"), ("-", "no calendar"), ("no.csv", "no such")]
+)
+def test_another_kind_of_file_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, words: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "draft.txt").write_text("Hej", encoding="utf-8")
-    assert main(["calendar", str(tmp_path / "draft.txt")]) == 2
-    assert "calendar" in capsys.readouterr().err
+    assert main(["calendar", name]) == 2
+    assert words in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

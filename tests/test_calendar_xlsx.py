@@ -164,6 +164,23 @@ def test_shared_and_rich_text(plan: Path) -> None:
     assert [post.text for post in Read(plan).posts] == [MARKED]
 
 
+@pytest.mark.parametrize("formula", [b"", b"<f>REPT(1,9)</f>"], ids=["words", "formula"])
+def test_a_cell_of_1_mb_is_one_sentence(plan: Path, formula: bytes) -> None:
+    workbook(plan, [("Tekst",), (1,), ("Hej",)])
+    long = b'<c r="A2" t="str">%s<v>%s</v></c>' % (formula, b"x" * 1_000_000)
+    _rewrite(plan, "xl/worksheets/sheet1.xml", b'<c r="A2" t="n"><v>1</v></c>', long)
+    found = Read(plan)
+    assert found.codes() == (["calendar-cell-long"], [])
+    assert [post.text for post in found.posts] == ["Hej"]
+
+
+def test_an_error_in_a_cell_is_told(plan: Path) -> None:
+    workbook(plan, [("Tekst",), (1,), ("Hej",)])
+    broken = b'<c r="A2" t="e"><f>1/0</f><v>#DIV/0!</v></c>'
+    _rewrite(plan, "xl/worksheets/sheet1.xml", b'<c r="A2" t="n"><v>1</v></c>', broken)
+    assert Read(plan).codes() == (["calendar-cell-error"], [])
+
+
 def test_comments_on_cells_are_noted(plan: Path) -> None:
     book = workbook(plan, [("Tekst",), ("Hej",)])
     book.active["A2"].comment = Comment("Fortroligt", "Bo")

@@ -13,6 +13,7 @@ from postlint.cli.checking import Run, conclude
 from postlint.cli.describing import said
 from postlint.cli.telling import note
 from postlint.problem import PostlintError, Problem
+from postlint.readers import STDIN
 from postlint.record import NamedTuple
 from postlint.wording import say
 from postlint.writers.escaping import visible
@@ -72,7 +73,8 @@ def _words(ctx: typer.Context, given: dict[str, str]) -> list[str]:
 
 def look_through(asked: Asked, words: Sequence[str], lang: str) -> int:
     """Check a calendar, tell how it was read, and write the copy that was asked for; return the exit status."""
-    if os.path.splitext(asked.path)[1].lower() not in ENDINGS and os.path.exists(asked.path):
+    known = os.path.splitext(asked.path)[1].lower() in ENDINGS
+    if not known and (asked.path == STDIN or os.path.exists(asked.path)):
         raise PostlintError(Problem("calendar-not-one", {}, asked.path))
     if asked.annotate:
         _refuse(asked)

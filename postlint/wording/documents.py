@@ -268,8 +268,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "writing a copy needs openpyxl. Type: pip install \"postlint[calendar]\"",
     ),
     "calendar-not-one": (
-        "filen er ikke en kalender. Angiv en fil, der ender på .csv, .xlsx eller .xlsm.",
-        "the file is not a calendar. Give one that ends in .csv, .xlsx or .xlsm.",
+        "det er ikke en kalender. Angiv en fil, der ender på .csv, .xlsx eller .xlsm.",
+        "this is no calendar. Give a file that ends in .csv, .xlsx or .xlsm.",
     ),
     "annotate-ending": ("kopien skal ende på .xlsx.", "the copy must end in .xlsx."),
     "annotate-original": (
