@@ -44,7 +44,12 @@ def check(options: Options, paths: Sequence[str], lang: str) -> int:
         from postlint.cli.fixing import mend
 
         reports = mend(run, drafts, reports)
-    reports = run.looked_back(drafts, reports)
+    return conclude(run, run.looked_back(drafts, reports))
+
+
+def conclude(run: Run, reports: Sequence[PostReport | None]) -> int:
+    """Write the report of a run to standard output, and return the exit status."""
+    options = run.options
     report = Report(__version__, tuple(found for found in reports if found is not None))
     if options.baseline or options.write_baseline or options.record or options.by:
         from postlint.cli.keeping import keep
@@ -52,7 +57,7 @@ def check(options: Options, paths: Sequence[str], lang: str) -> int:
         report = keep(run, drafts, reports, report)
     status = 2 if run.told else _status(report, options.fail_on)
     if report.posts or not run.told or options.format in _FOR_PROGRAMS:
-        _write(report, options, lang)
+        _write(report, options, run.lang)
     return status
 
 
@@ -62,7 +67,7 @@ class Run:
 
     def __init__(self, options: Options, lang: str) -> None:
         self.options, self.lang = options, lang
-        self.told: set[str] = set()
+        self.told: dict[str, Problem] = {}
         self.noted: list[Problem] = []
         self._linters: dict[str, Linter | None] = {}
         self._found: dict[str, str] = {}
@@ -72,7 +77,7 @@ class Run:
         """Tell what could not be used, each thing once."""
         sentence = problem.tell(self.lang)
         if sentence not in self.told:
-            self.told.add(sentence)
+            self.told[sentence] = problem
             tell(problem, self.lang)
 
     def drafts(self, paths: Sequence[str]) -> Iterator[Draft]:

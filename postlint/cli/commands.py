@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 _SCHEMAS = ("post", "config", "pack")
 # Sub-commands with a file of their own, whose ``build(lang)`` returns the function, or a group of functions.
-_ELSEWHERE = {"init": "postlint.cli.starting_questions", "consent": "postlint.cli.consents"}
+_ELSEWHERE = {
+    "init": "postlint.cli.starting_questions",
+    "consent": "postlint.cli.consents",
+    "calendar": "postlint.cli.planning",
+}
 
 
 def build(name: str, lang: str) -> Callable[..., int] | typer.Typer:
