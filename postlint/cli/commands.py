@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 _SCHEMAS = ("post", "config", "pack")
 # Sub-commands with a file of their own, whose ``build(lang)`` returns the function.
-_ELSEWHERE = {"init": "postlint.cli.starting_questions"}
+_ELSEWHERE = {
+    "init": "postlint.cli.starting_questions",
+    "verify": "postlint.cli.verifying",
+    "watch": "postlint.cli.watching",
+    "lsp": "postlint.cli.serving_editors",
+}
 
 
 def build(name: str, lang: str) -> Callable[..., int]:
