@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
+import sys
+from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types as lsp
@@ -119,7 +122,9 @@ def serve(config: str, ui_lang: str, lang: str) -> None:
     log = logging.getLogger("pygls")  # what it would write may hold words of a draft
     log.addHandler(logging.NullHandler())
     log.propagate = False
-    made(Examiner(config, ui_lang or None), lang).start_io()
+    # A stream of its own, which the server may close; what else would be printed must not get into it.
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as stream, redirect_stdout(sys.stderr):
+        made(Examiner(config, ui_lang or None), lang).start_io(stdout=stream)
 
 
 def made(examiner: Examiner, lang: str) -> Server:

@@ -12,7 +12,7 @@ from postlint.readers.plain import Front, split
 from postlint.wording import say
 
 _WAIVERS = re.compile(r"^([ \t]*)waivers:[ \t]*(?:#.*)?\r?\n", re.MULTILINE)
-_OTHERWISE = re.compile(r"^[ \t]*(?:waivers\s*:|postlint\s*:\s*[^\s#])", re.MULTILINE)
+_OTHERWISE = re.compile(r"^[ \t]*(?:waivers[ \t]*:|postlint[ \t]*:[ \t]*[^\s#])", re.MULTILINE)
 _ITEM = re.compile(r"([ \t]*)- ")
 
 
