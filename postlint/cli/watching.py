@@ -61,12 +61,17 @@ def build(lang: str) -> Callable[..., int]:
         before = ctx.find_root().obj or {}
         given: dict[str, Any] = {name: before.get(name) or "" for name in _TEXTS}
         given |= {name: bool(before.get(name)) for name in _FLAGS}
-        given |= {name: tuple(before.get(name) or ()) for name in _LISTS}
+        given |= {name: tuple(_names(before.get(name) or ())) for name in _LISTS}
         given |= {"config": config or given["config"], "ui_lang": ui_lang or given["ui_lang"]}
         check_moment(given["now"])
         return _watch(folders, parse([]).options._replace(**given), lang)
 
     return watch
+
+
+def _names(words: Iterable[str]) -> Iterator[str]:
+    """Yield the names in lists that may be separated by commas."""
+    yield from (name.strip() for word in words for name in word.split(",") if name.strip())
 
 
 def _watch(folders: list[str], options: Options, lang: str) -> int:
