@@ -52,7 +52,8 @@ def check(options: Options, paths: Sequence[str], lang: str) -> int:
         report = keep(run, drafts, reports, report)
     status = 2 if run.told else _status(report, options.fail_on)
     if report.posts or not run.told or options.format in _FOR_PROGRAMS:
-        _write(report, options, lang)
+        now = options.now or next((draft.linter.now for draft in drafts), "")
+        _write(report, options._replace(now=now), lang)
     return status
 
 
