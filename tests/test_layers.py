@@ -25,7 +25,7 @@ LAYERS = (
     ("engine", "looking_back"),
     ("prepare",),
     ("readers", "writers"),
-    ("mending", "mending_json", "catalogue", "diagnosis", "examples", "starting"),
+    ("mending", "mending_json", "catalogue", "diagnosis", "examples", "starting", "recording", "editors"),
     ("coverage",),
     ("__init__",),
     ("cli",),

@@ -22,6 +22,9 @@ _ELSEWHERE = {
     "init": "postlint.cli.starting_questions",
     "consent": "postlint.cli.consents",
     "calendar": "postlint.cli.planning",
+    "verify": "postlint.cli.verifying",
+    "watch": "postlint.cli.watching",
+    "lsp": "postlint.cli.serving_editors",
 }
 
 

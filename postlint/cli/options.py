@@ -10,7 +10,10 @@ from postlint.post import CHANNELS, LANGUAGES, ROLES
 from postlint.record import NamedTuple
 from postlint.writers import FORMATS
 
-COMMANDS = ("rules", "explain", "coverage", "init", "consent", "calendar", "test", "doctor", "schema")
+COMMANDS = (
+    "rules", "explain", "coverage", "init", "consent", "calendar", "verify", "watch", "lsp", "test", "doctor",
+    "schema",
+)  # fmt: skip
 NEVER = "never"
 
 

@@ -82,7 +82,7 @@ def look_through(asked: Asked, words: Sequence[str], lang: str) -> int:
     drafts = list(run.drafts([asked.path]))
     reports = run.looked_back(drafts, run.reports(drafts))
     _tell_reading(run, lang)
-    status = conclude(run, reports)
+    status = conclude(run, drafts, reports)
     if asked.annotate and (drafts or any(problem.spot for problem in run.told.values())):
         _annotate(asked, run, reports, lang)
     return status
