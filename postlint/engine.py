@@ -6,6 +6,8 @@ message, line and column, waivers, the order. Findings are a function of post, s
 
 from __future__ import annotations
 
+import os
+
 from postlint.checks import CHECKS
 from postlint.checks.over_time import KINDS
 from postlint.checks.standing import blows_whistle
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from postlint.consent.register import Register
     from postlint.history import Timeline
+    from postlint.pictures.looking import Looker, Seen
     from postlint.post import Post
     from postlint.rule import Rule
     from postlint.rulebook import Rulebook
@@ -43,6 +46,7 @@ class Linter:
         self.settings = settings
         self.rulebook = rulebook
         self._register: Register | None = None
+        self._looker: Looker | None = None
         self.now = now or _now()
         self.ui_lang = ui_lang
         self.world = World(settings)
@@ -58,6 +62,20 @@ class Linter:
 
             self._register = read_register(self.settings.register)
         return self._register
+
+    def seen(self, post: Post, number: int) -> Seen | None:
+        """Return what is seen in a picture of a post, looked at once per run; ``None`` where the post stands in no
+        file, or the picture is not there. Raises PostlintError where a model or a logo cannot be used."""
+        file = post.images[number].file
+        if not file or post.origin.path in ("", "-"):
+            return None
+        if self._looker is None:
+            from postlint.pictures.looking import Looker
+
+            folder = os.path.dirname(self.settings.path)
+            logos = [os.path.join(folder, logo) for logo in self.settings.organisation.logos if self.settings.path]
+            self._looker = Looker(logos, self.settings.face_model)
+        return self._looker.look(file, os.path.dirname(post.origin.path) or ".")
 
     def check(self, post: Post, timeline: Timeline | None = None) -> PostReport:
         """Return what was found in one post. ``timeline`` keeps what the rules on history need of it later."""
@@ -126,6 +144,7 @@ class Linter:
             self.now,
             self.ui_lang or "",
             Budget(BUDGET),
+            lambda number: self.seen(post, number),
         )
 
     def _lang(self, draft: Draft, match_lang: str = "", document: Document | None = None) -> str:

@@ -26,38 +26,53 @@ _MISSES = ("withdrawn", "expired", "guardian", "channel", "not-yet", "image")
 
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
-    """Yield one match for every person without a consent, and for every picture whose author cannot tell."""
+    """Yield one match for every person without a consent, for every picture whose author cannot tell, and for what
+    the picture itself shows of people."""
     for number, image in enumerate(draft.post.images):
-        file = image.file or str(number + 1)
-        if image.identifiable is False:
-            continue
-        if image.people is None:
-            yield Unknown("people-not-said", {"file": file})
-        elif isinstance(image.people, str):
-            yield Match(f"images[{number}].people", reason="unknown", facts={"file": file, "words": file})
-        else:
-            yield from _people(draft, number, image, file)
+        if image.identifiable is not False:
+            yield from _said(draft, number, image)
+        yield from _looked_at(draft, number, image)
 
 
-def _people(draft: Draft, number: int, image: Image, file: str) -> Iterator[Match | Unknown]:
-    for person in image.people if isinstance(image.people, tuple) else ():
-        if _is_author(draft, person):
-            continue
-        if draft.consents() is None:
-            yield Unknown("register-missing", {"file": file})
+def _looked_at(draft: Draft, number: int, image: Image) -> Iterator[Match | Unknown]:
+    from postlint.checks.image_faces import look
+
+    return look(draft, number, image, lambda person: _lacks(draft, number, image, person))
+
+
+def _said(draft: Draft, number: int, image: Image) -> Iterator[Match | Unknown]:
+    """Yield what follows from the post alone."""
+    file = image.file or str(number + 1)
+    if isinstance(image.people, str):
+        yield Match(f"images[{number}].people", reason="unknown", facts={"file": file, "words": file})
+        return
+    for person in image.people or ():
+        lacking = _lacks(draft, number, image, person)
+        if lacking is not None:
+            yield lacking
+        if isinstance(lacking, Unknown):
             return
-        miss = _miss(draft, image, person)
-        if miss is not None:
-            reason, ref = miss
-            facts = {
-                "file": file,
-                "person": person.name,
-                "ref": ref,
-                "words": person.name,
-                "channel": draft.post.channel or "-",
-                "concerns": "minor" if person.minor else "",
-            }
-            yield Match(f"images[{number}].people", reason=reason, facts=facts)
+
+
+def _lacks(draft: Draft, number: int, image: Image, person: Person) -> Match | Unknown | None:
+    """Return what is missing for a person to be shown in a picture, ``None`` where nothing is."""
+    file = image.file or str(number + 1)
+    if _is_author(draft, person):
+        return None
+    if draft.consents() is None:
+        return Unknown("register-missing", {"file": file})
+    miss = _miss(draft, number, image, person)
+    if miss is None:
+        return None
+    facts = {
+        "file": file,
+        "person": person.name,
+        "ref": miss[1],
+        "words": person.name,
+        "channel": draft.post.channel or "-",
+        "concerns": "minor" if person.minor else "",
+    }
+    return Match(f"images[{number}].people", reason=miss[0], facts=facts)
 
 
 def _is_author(draft: Draft, person: Person) -> bool:
@@ -73,22 +88,24 @@ def _same(name: str) -> str:
     return " ".join(fold(name).split())
 
 
-def _miss(draft: Draft, image: Image, person: Person) -> tuple[str, str] | None:
+def _miss(draft: Draft, number: int, image: Image, person: Person) -> tuple[str, str] | None:
     """Return why no consent covers the person, with the reference of the nearest one; ``None`` if one does."""
     register = draft.consents()
     rows = [row for row in register.rows if _same(row.person) == _same(person.name)] if register else []
     misses: list[tuple[str, str]] = []
     for row in rows:
-        miss = _row_miss(draft, image, person, row)
+        miss = _row_miss(draft, number, image, person, row)
         if miss is None:
             return None
         misses.append((miss, row.ref))
     return min(misses, key=lambda miss: _MISSES.index(miss[0])) if misses else ("", "")
 
 
-def _row_miss(draft: Draft, image: Image, person: Person, row: Consent) -> str | None:
+def _row_miss(draft: Draft, number: int, image: Image, person: Person, row: Consent) -> str | None:
     when = _day(draft)
-    if row.image and not _covers(row.image, image.file or ""):
+    if (row.image or row.hashes) and not (
+        _covers(row.image, image.file or "") or _is_known_again(draft, number, row)
+    ):
         return "image"
     if row.withdrawn and row.withdrawn[:10] <= when:
         return "withdrawn"
@@ -106,6 +123,16 @@ def _row_miss(draft: Draft, image: Image, person: Person, row: Consent) -> str |
 def _day(draft: Draft) -> str:
     """Return the day on which the post appears, at the place of its own zone (ISO 8601 date)."""
     return (draft.post.scheduled or draft.now)[:10]
+
+
+def _is_known_again(draft: Draft, number: int, row: Consent) -> bool:
+    """Say whether the picture is the one that was agreed to, whatever its file is called now."""
+    seen = draft.seen(number)
+    if seen is None or seen.broken:
+        return False
+    from postlint.pictures.hashing import known_again
+
+    return known_again((row.image, *row.hashes), seen.fingerprints)
 
 
 def _covers(pattern: str, file: str) -> bool:

@@ -18,8 +18,9 @@ _LIMIT = 64 * 2**20  # bytes
 
 
 class Consent(NamedTuple):
-    """One row. ``image`` and ``channels`` empty: any. Dates are ISO 8601, empty where there is none.
-    ``line`` is the row's first line in the file."""
+    """One row. ``image`` and ``channels`` empty: any. ``image`` is a name, a pattern or a fingerprint, ``hashes`` are
+    more fingerprints (``sha256:HEX``, ``dhash:HEX16``). Dates are ISO 8601, empty where there is none. ``line`` is
+    the row's first line in the file."""
 
     ref: str
     person: str
@@ -30,6 +31,7 @@ class Consent(NamedTuple):
     withdrawn: str = ""
     guardian: str = ""
     line: int = 0
+    hashes: tuple[str, ...] = ()
 
 
 class Register(NamedTuple):
@@ -96,4 +98,4 @@ def _consent(names: list[str], row: list[str], path: str, line: int) -> Consent:
         if wrong:
             raise PostlintError(Problem(wrong, {"key": name}, path, line))
     channels = tuple(fields.pop("channels").split())
-    return Consent(**fields, channels=channels, line=line)
+    return Consent(**fields, channels=channels, line=line, hashes=())
