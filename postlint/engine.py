@@ -70,11 +70,9 @@ class Linter:
         if not file or post.origin.path in ("", "-"):
             return None
         if self._looker is None:
-            from postlint.pictures.looking import Looker
+            from postlint.pictures.looking import looker_for
 
-            folder = os.path.dirname(self.settings.path)
-            logos = [os.path.join(folder, logo) for logo in self.settings.organisation.logos if self.settings.path]
-            self._looker = Looker(logos, self.settings.face_model)
+            self._looker = looker_for(self.settings)
         return self._looker.look(file, os.path.dirname(post.origin.path) or ".")
 
     def check(self, post: Post, timeline: Timeline | None = None) -> PostReport:

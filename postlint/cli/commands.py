@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SCHEMAS = ("post", "config", "pack")
 # Sub-commands with a file of their own, whose ``build(lang)`` returns the function.
-_ELSEWHERE = {"init": "postlint.cli.starting_questions"}
+_ELSEWHERE = {"init": "postlint.cli.starting_questions", "images": "postlint.cli.showing_pictures"}
 
 
 def build(name: str, lang: str) -> Callable[..., int]:

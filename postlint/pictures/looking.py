@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
     from postlint.pictures.opening import Opened
+    from postlint.settings import Settings
 
 NOT_OURS = ("picture-outside", "picture-kind")  # not opened, and nothing wrong with that
 ENDINGS = (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif")
@@ -169,6 +170,13 @@ class Looker:
                 own = fingerprints(logo.sha256, logo.pixels)[:2]
                 self._own.append((path, logo.width / logo.height, own))
         return self._own
+
+
+def looker_for(settings: Settings) -> Looker:
+    """Return what looks at pictures as a configuration wants it; the files of logos stand beside it."""
+    folder = os.path.dirname(settings.path)
+    logos = settings.organisation.logos if settings.path else ()
+    return Looker([os.path.join(folder, logo) for logo in logos], settings.face_model)
 
 
 def _is_logo(opened: Opened, own: Sequence[str], shape: float, logo: Sequence[str]) -> bool:

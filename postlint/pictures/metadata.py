@@ -57,7 +57,7 @@ def read_metadata(image: Image.Image) -> Metadata:
     """Return what an opened picture's file says of it. Raises nothing: a broken part is named in ``unread``."""
     found: dict[str, Any] = {}
     unread: list[str] = []
-    parts: dict[str, Callable[[Image.Image], dict[str, Any]]] = {"exif": _exif, "iptc": _iptc, "xmp": _xmp}
+    parts: dict[str, Callable[[Image.Image], dict[str, Any]]] = {"xmp": _xmp, "iptc": _iptc, "exif": _exif}
     for part, read in parts.items():
         try:
             _merge(found, read(image))

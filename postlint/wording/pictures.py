@@ -53,6 +53,94 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{file}: the file says that {maker} made the picture. Say who you are (author.name), or whom to credit "
         "(credit).",
     ),
+    # `postlint images`
+    "picture-size": ("{format}, {width} × {height} pixels", "{format}, {width} × {height} pixels"),
+    "picture-faces": ("Ansigter: {found}", "Faces: {found}"),
+    "picture-logos": ("Logoer: {found}", "Logos: {found}"),
+    "picture-not-looked": ("der er ikke ledt efter dem", "not looked for"),
+    "picture-none-found": (
+        "ingen fundet, men der kan godt være nogen",
+        "none found, which does not mean that there are none",
+    ),
+    "picture-position": (
+        "Filen fortæller, hvor billedet er taget (en GPS-position).",
+        "The file tells where the picture was taken (a GPS position).",
+    ),
+    "picture-persons": ("Filen nævner på billedet: {names}", "The file names in the picture: {names}"),
+    "picture-release-non": (
+        "Filen siger, at de afbildede ikke har givet fotografen tilladelse.",
+        "The file says that those shown gave the photographer no release.",
+    ),
+    "picture-release-nap": (
+        "Filen siger, at en tilladelse fra afbildede ikke er aktuel.",
+        "The file says that a model release does not apply.",
+    ),
+    "picture-release-umr": (
+        "Filen siger, at de afbildede har givet fotografen tilladelse.",
+        "The file says that those shown gave the photographer a release.",
+    ),
+    "picture-release-lmr": (
+        "Filen siger, at nogle af de afbildede har givet tilladelse, eller at den er begrænset.",
+        "The file says that the releases of those shown are limited or incomplete.",
+    ),
+    "picture-age": (
+        "Filen siger om den yngste på billedet: {age} år",
+        "The file says of the youngest in the picture: {age} years",
+    ),
+    "picture-creators": ("Lavet af, siger filen: {names}", "Made by, says the file: {names}"),
+    "picture-rights": ("Rettigheder, siger filen: {words}", "Rights, says the file: {words}"),
+    "picture-machine": (
+        "Filen siger, at billedet er lavet med AI ({source}).",
+        "The file says that the picture was made with AI ({source}).",
+    ),
+    "picture-warned": (
+        "Filen siger, at billedet kræver en advarsel om indholdet.",
+        "The file says that the picture needs a warning of its content.",
+    ),
+    "picture-unread": (
+        "Noget af det, filen siger om sig selv, kunne ikke læses: {parts}",
+        "Some of what the file says of itself could not be read: {parts}",
+    ),
+    "picture-known": ("Kendes igen på: sha256:{sha256} dhash:{dhash}", "Known again by: sha256:{sha256} dhash:{dhash}"),
+    "picture-plain": (
+        "Billedet har så få detaljer, at kun filen selv (sha256) kan kendes igen.",
+        "The picture has so little detail that only the file itself (sha256) can be known again.",
+    ),
+    "picture-extra": (
+        'Ansigter og logoer kræver: pip install "postlint[images]"',
+        'Faces and logos need: pip install "postlint[images]"',
+    ),
+    "annotated": (
+        "Kopien med markeringer ligger i {path}.",
+        "The copy with the marks is in {path}.",
+    ),
+    "annotate-many": (
+        "--annotate skriver én kopi. Angiv ét billede ad gangen.",
+        "--annotate writes one copy. Name one picture at a time.",
+    ),
+    "annotate-ending": (
+        "kopien kan ikke skrives i det format. Filnavnet kan ende på: {endings}.",
+        "the copy cannot be written in that format. The name may end in: {endings}.",
+    ),
+    "annotate-original": (
+        "det er selve billedet. Vælg et andet navn til kopien.",
+        "that is the picture itself. Choose another name for the copy.",
+    ),
+    "annotate-exists": (
+        "filen findes i forvejen. Vælg et andet navn, eller brug --force.",
+        "the file is already there. Choose another name, or use --force.",
+    ),
+    "annotate-unwritten": ("kopien kunne ikke skrives: {reason}.", "the copy could not be written: {reason}."),
+    "help-images": (
+        "Vis, hvad der kan ses på billeder, og hvad deres filer fortæller.",
+        "Show what can be seen in pictures, and what their files tell.",
+    ),
+    "help-pictures": ("Billeder: JPEG, PNG, WEBP eller GIF.", "Pictures: JPEG, PNG, WEBP or GIF."),
+    "help-annotate": (
+        "Skriv en kopi med det fundne tegnet ind (.png, .jpg eller .webp), uden billedets egne oplysninger.",
+        "Write a copy with what was found drawn into it (.png, .jpg or .webp), without the picture's metadata.",
+    ),
+    "help-pictures-metavar": ("BILLEDE…", "PICTURE…"),
     # where in a picture
     "spot-upper-left": ("øverst til venstre", "upper left"),
     "spot-upper-centre": ("øverst i midten", "upper centre"),
