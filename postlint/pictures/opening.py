@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 BYTES = 40 * 2**20  # of the file
 PIXELS = 50_000_000  # of the picture, as its header says
-MEMORY = 120_000_000  # bytes that decoding may take
+MEMORY = 165_000_000  # bytes that decoding may take
 LONGEST = 1600  # pixels of the longer side that are kept
 SCANS = 64  # of a progressive JPEG; an ordinary one has about ten
-_COPIES = {"WEBP": 3}  # how often a decoder holds the picture
-_WIDTH = {"1": 1, "L": 1, "P": 5, "LA": 4, "I;16": 6, "I": 8}  # bytes of a pixel while it becomes RGB
+_WEBP = 13_000_000  # pixels of a WEBP picture, which its decoder holds four times
+_MOST_FOR_A_BYTE = 300  # pixels; a baseline JPEG needs two bits for every 64
+_WIDTH = {"1": 5, "L": 1, "P": 9, "LA": 8, "RGBA": 8, "I;16": 10, "I": 12}  # bytes of a pixel on its way to RGB
 
 
 class Opened(NamedTuple):
@@ -131,24 +132,30 @@ def _check_room(image: Image.Image, file: BufferedReader, path: str) -> None:
         _check_size(path, "JPEG", "", *image.size)
         if image.info.get("progressive"):
             _check_progressive(image, file, path)
+        elif os.fstat(file.fileno()).st_size * _MOST_FOR_A_BYTE < image.width * image.height:
+            raise _problem("picture-broken", path)  # its decoder would make up the rest in grey
     else:
         _check_size(path, format, image.mode, *image.size)
 
 
 def _check_size(path: str, format: str, mode: str, width: int, height: int) -> None:
-    needed = 0 if format == "JPEG" else width * height * _WIDTH.get(mode, 4) * _COPIES.get(format, 1)
-    if width * height > PIXELS or needed > MEMORY:
-        limit = PIXELS if width * height > PIXELS else MEMORY * width * height // needed
-        raise _problem("picture-pixels", path, limit=limit // 1_000_000)
+    most = PIXELS
+    if format == "WEBP":
+        most = _WEBP
+    elif format != "JPEG":
+        most = min(PIXELS, MEMORY // _WIDTH.get(mode, 4))
+    _check_pixels(path, width * height, most)
+
+
+def _check_pixels(path: str, pixels: int, most: int) -> None:
+    if pixels > most:
+        raise _problem("picture-pixels", path, limit=most // 1_000_000)
 
 
 def _check_progressive(image: Image.Image, file: BufferedReader, path: str) -> None:
     """Refuse a progressive JPEG whose coefficients fill the memory, or whose scans would take for ever."""
-    parts = [(across, down) for _, across, down, _ in getattr(image, "layer", ())]
-    whole = max((across for across, _ in parts), default=1) * max((down for _, down in parts), default=1)
-    needed = 2 * image.width * image.height * sum(across * down for across, down in parts) // max(whole, 1)
-    if needed > MEMORY:
-        raise _problem("picture-pixels", path, limit=MEMORY * image.width * image.height // needed // 1_000_000)
+    parts = [across * down for _, across, down, _ in getattr(image, "layer", ())]
+    _check_pixels(path, image.width * image.height, MEMORY * max(parts, default=1) // (2 * sum(parts) or 1))
     place = file.tell()
     file.seek(0)
     scans = sum(block.count(b"\xff\xda") for block in iter(lambda: file.read(2**20), b""))
@@ -160,13 +167,13 @@ def _check_progressive(image: Image.Image, file: BufferedReader, path: str) -> N
 def _read(image: Image.Image, path: str, digest: str) -> Opened:
     from PIL import ImageOps
 
-    metadata = read_metadata(image)
     width, height = image.size
     format = "JPEG" if image.format == "MPO" else image.format or ""
     share = max(width, height) / LONGEST
     if share > 1:
         image.draft("RGB", (round(width / share), round(height / share)))
     image.load()
+    metadata = read_metadata(image)  # only now, since a PNG may have it behind its pixels
     pixels = _flat(_smaller(image))
     if 2 <= metadata.orientation <= 8:
         pixels = ImageOps.exif_transpose(pixels)
