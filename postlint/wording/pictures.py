@@ -42,6 +42,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         '{file}: der er ikke ledt efter ansigter. Skriv: pip install "postlint[images]"',
         '{file}: no faces were looked for. Type: pip install "postlint[images]"',
     ),
+    "seen-logos-missing": (
+        '{file}: der er ikke ledt efter logoer i selve billedet. Skriv: pip install "postlint[images]"',
+        '{file}: no logos were looked for in the picture itself. Type: pip install "postlint[images]"',
+    ),
     "seen-no-face": (
         "{file}: der er ikke fundet noget ansigt, men derfor kan der godt være nogen på billedet. "
         "Skriv people: [] hvis der ingen er.",
