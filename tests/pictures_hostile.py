@@ -104,6 +104,10 @@ REFUSED = {  # name: file name, bytes, the code of why it is refused
 READ = {  # name: file name, bytes: opened all the same
     "jpeg-called-png": ("a.png", lambda: FULL),
     "png-called-jpg": ("a.jpg", lambda: saved(drawn(2), "PNG")),
+    "jpeg-with-a-second-picture": (
+        "a.jpg",
+        lambda: saved(drawn(1), "MPO", save_all=True, append_images=[drawn(2)]),
+    ),
     "rubbish-behind-the-end": ("a.jpg", lambda: FULL + b"PK\x03\x04" * 1000),
     "xmp-of-laughs": ("a.jpg", lambda: saved(drawn(2), xmp=LAUGHS)),
     "xmp-that-is-none": ("a.jpg", lambda: saved(drawn(2), xmp=b"<x:xmpmeta <<<")),

@@ -13,6 +13,7 @@ from pictures_hostile import READ, REFUSED, write
 from pictures_made import drawn, saved
 from PIL import Image
 
+from postlint.pictures.hashing import difference_hash, same
 from postlint.pictures.opening import LONGEST, open_picture
 from postlint.pictures.reaching import reach
 from postlint.problem import PostlintError
@@ -83,6 +84,14 @@ def test_a_picture_is_small_upright_and_in_colour(tmp_path: Path) -> None:
     assert (opened.format, opened.width, opened.height) == ("JPEG", 3000, 4000)
     assert (opened.pixels.mode, opened.pixels.size) == ("RGB", (1200, LONGEST))
     assert opened.scale == 2.5
+
+
+def test_of_several_pictures_the_first_counts(tmp_path: Path) -> None:
+    for name, format in (("a.jpg", "MPO"), ("a.gif", "GIF"), ("a.webp", "WEBP")):
+        (tmp_path / name).write_bytes(saved(drawn(1), format, save_all=True, append_images=[drawn(2)]))
+        opened = open_picture(str(tmp_path / name))
+        assert opened.format in ("JPEG", format)
+        assert same(difference_hash(opened.pixels), difference_hash(drawn(1)))
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])

@@ -66,7 +66,7 @@ def _mark(draw: ImageDraw.ImageDraw, size: tuple[int, int], spot: Spot, label: s
     line = max(2, max(width, height) // _PART)
     left, top, right, bottom = spot.left * width, spot.top * height, spot.right * width, spot.bottom * height
     draw.rectangle((left, top, max(left, right - 1), max(top, bottom - 1)), outline=colour, width=line)
-    font = ImageFont.load_default(size=max(12, line * 5))
+    font = ImageFont.load_default(size=max(16, line * 5))
     corner = (left + 2 * line, top + line)
     draw.rectangle(draw.textbbox(corner, label, font=font), fill=colour)
     draw.text(corner, label, fill="white", font=font)

@@ -145,6 +145,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Write a copy with what was found drawn into it (.png, .jpg or .webp), without the picture's metadata.",
     ),
     "help-pictures-metavar": ("BILLEDE…", "PICTURE…"),
+    "lacks-images": (
+        "Der bliver ikke ledt efter ansigter på billeder (pip install postlint[images]).",
+        "No faces are looked for in pictures (pip install postlint[images]).",
+    ),
     # where in a picture
     "spot-upper-left": ("øverst til venstre", "upper left"),
     "spot-upper-centre": ("øverst i midten", "upper centre"),
