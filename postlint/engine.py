@@ -63,9 +63,12 @@ class Linter:
             self._register = read_register(self.settings.register)
         return self._register
 
-    def seen(self, post: Post, number: int) -> Seen | None:
-        """Return what is seen in a picture of a post, looked at once per run; ``None`` where the post stands in no
-        file, or the picture is not there. Raises PostlintError where a model or a logo cannot be used."""
+    def seen(self, post: Post, role: str, number: int) -> Seen | None:
+        """Return what is seen in a picture of a post, looked at once per run, as far as the rules for a role ask;
+        ``None`` where the post stands in no file, or the picture is not there.
+
+        Raises PostlintError where a model or a logo cannot be used.
+        """
         file = post.images[number].file
         if not file or post.origin.path in ("", "-"):
             return None
@@ -73,7 +76,11 @@ class Linter:
             from postlint.pictures.looking import looker_for
 
             self._looker = looker_for(self.settings)
-        return self._looker.look(file, os.path.dirname(post.origin.path) or ".")
+        asked = {rule.check for rule in self.rules if holds_for(rule, role, self.settings)}
+        return self._looker.look(
+            file, os.path.dirname(post.origin.path) or ".",
+            faces="image-people" in asked, logos="image-logo" in asked,
+        )  # fmt: skip
 
     def check(self, post: Post, timeline: Timeline | None = None) -> PostReport:
         """Return what was found in one post. ``timeline`` keeps what the rules on history need of it later."""
@@ -142,7 +149,7 @@ class Linter:
             self.now,
             self.ui_lang or "",
             Budget(BUDGET),
-            lambda number: self.seen(post, number),
+            lambda number: self.seen(post, role, number),
         )
 
     def _lang(self, draft: Draft, match_lang: str = "", document: Document | None = None) -> str:

@@ -357,5 +357,12 @@ def test_each_picture_is_looked_at_once(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(saved(drawn(1)))
     lint = linter(settled(tmp_path, ""), select=RULES)
     post = posted(tmp_path, {"people": []})
-    assert lint.seen(post, 0) is lint.seen(post, 0)
-    assert not isinstance(lint.seen(post, 0), Unknown)
+    assert lint.seen(post, "private", 0) is lint.seen(post, "private", 0)
+    assert lint.seen(post, "private", 0) is not None
+
+
+def test_what_no_rule_asks_for_is_not_looked_for(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(saved(drawn(1)))
+    shown = linter(select=("personal-data",)).seen(posted(tmp_path, {}), "private", 0)
+    assert shown is not None
+    assert (shown.faces, shown.faceless, shown.sha256 != "") == (None, "", True)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pictures_hostile import READ, REFUSED, write
 from pictures_made import drawn, saved
-from PIL import Image
+from PIL import Image, ImageOps
 
 from postlint.pictures.hashing import difference_hash, same
 from postlint.pictures.opening import LONGEST, open_picture
@@ -84,6 +84,16 @@ def test_a_picture_is_small_upright_and_in_colour(tmp_path: Path) -> None:
     assert (opened.format, opened.width, opened.height) == ("JPEG", 3000, 4000)
     assert (opened.pixels.mode, opened.pixels.size) == ("RGB", (1200, LONGEST))
     assert opened.scale == 2.5
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_every_way_of_holding_a_camera_is_turned_upright(orientation: int, tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    (tmp_path / "a.png").write_bytes(saved(drawn(1), "PNG", exif=exif))
+    opened = open_picture(str(tmp_path / "a.png"))
+    assert opened.pixels.tobytes() == ImageOps.exif_transpose(Image.open(tmp_path / "a.png")).tobytes()
+    assert (opened.width, opened.height) == opened.pixels.size
 
 
 def test_of_several_pictures_the_first_counts(tmp_path: Path) -> None:

@@ -117,7 +117,7 @@ def _others(image: Image, seen: Seen, rows: list[Consent]) -> list[Person]:
     """Return those whom the post does not name, but the file or, by a fingerprint, the register."""
     known = {_same(person.name) for person in _named(image)}
     found: dict[str, Person] = {}
-    by_register = _persons([row for row in rows if _is_this(row, seen)])
+    by_register = _persons([row for row in rows if _is_this(row, seen) and _same(row.ref) not in known])
     for person in [*by_register, *(Person(name) for name in seen.metadata.persons)]:
         if _same(person.name) not in known:
             found.setdefault(_same(person.name), person)

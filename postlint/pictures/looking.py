@@ -82,12 +82,13 @@ class Looker:
 
     def __init__(self, logos: Sequence[str] = (), face_model: str = "") -> None:
         self.logos, self.face_model = tuple(path for path in logos if os.path.isfile(path)), face_model
-        self._seen: dict[tuple[str, int, int], Seen] = {}
+        self._seen: dict[tuple[str, int, int, bool, bool], Seen] = {}
         self._references: Any = None
         self._own: list[tuple[str, float, tuple[str, ...]]] | None = None
 
-    def look(self, file: str, folder: str) -> Seen | None:
+    def look(self, file: str, folder: str, *, faces: bool = True, logos: bool = True) -> Seen | None:
         """Return what is seen in the picture that a post in ``folder`` names; ``None`` where there is no such file.
+        Faces and logos are looked for where they are wanted.
 
         Raises PostlintError where the extra is there but cannot be used, such as a broken model.
         """
@@ -95,24 +96,24 @@ class Looker:
 
         try:
             path = reach(file, folder)
-            return self.at(path) if path else None
+            return self.at(path, faces=faces, logos=logos) if path else None
         except PostlintError as error:
             if error.problem.code != "picture-outside":
                 raise
             return Seen(file, broken="picture-outside")
 
-    def at(self, path: str) -> Seen | None:
+    def at(self, path: str, *, faces: bool = True, logos: bool = True) -> Seen | None:
         """Return what is seen in the picture at ``path``; ``None`` where there is no such file. Raises as above."""
         try:
             state = os.stat(path)
         except (OSError, ValueError):
             return None
-        key = (path, state.st_mtime_ns, state.st_size)
+        key = (path, state.st_mtime_ns, state.st_size, faces, logos)
         if key not in self._seen:
-            self._seen[key] = self._look(path)
+            self._seen[key] = self._look(path, faces=faces, logos=logos)
         return self._seen[key]
 
-    def _look(self, path: str) -> Seen:
+    def _look(self, path: str, *, faces: bool, logos: bool) -> Seen:
         from postlint.pictures.opening import open_picture
 
         try:
@@ -123,18 +124,20 @@ class Looker:
             return Seen(
                 path, broken=error.problem.code if plain else "picture-kind", facts=tuple(error.problem.facts.items())
             )
-        return self._all(opened)
+        return self._all(opened, faces=faces, logos=logos)
 
-    def _all(self, opened: Opened) -> Seen:
+    def _all(self, opened: Opened, *, faces: bool, logos: bool) -> Seen:
         from postlint.pictures.hashing import fingerprints
 
         own = fingerprints(opened.sha256, opened.pixels)
-        faces, faceless = _found(lambda: self._faces(opened.pixels))
-        logos, logoless = self._logos(opened, own)
-        return Seen(
-            opened.path, opened.format, opened.width, opened.height, own, opened.metadata, faces, faceless, logos,
-            logoless,
-        )  # fmt: skip
+        shown = Seen(opened.path, opened.format, opened.width, opened.height, own, opened.metadata)
+        if faces:
+            found, why = _found(lambda: self._faces(opened.pixels))
+            shown = shown._replace(faces=found, faceless=why)
+        if logos:
+            found, why = self._logos(opened, own)
+            shown = shown._replace(logos=found, logoless=why)
+        return shown
 
     def _faces(self, pixels: Image.Image) -> Iterable[Spot]:
         found = _extra("faces").find_faces(pixels, self.face_model)

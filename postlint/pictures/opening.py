@@ -165,8 +165,6 @@ def _check_progressive(image: Image.Image, file: BufferedReader, path: str) -> N
 
 
 def _read(image: Image.Image, path: str, digest: str) -> Opened:
-    from PIL import ImageOps
-
     width, height = image.size
     format = "JPEG" if image.format == "MPO" else image.format or ""
     share = max(width, height) / LONGEST
@@ -175,11 +173,20 @@ def _read(image: Image.Image, path: str, digest: str) -> Opened:
     image.load()
     metadata = read_metadata(image)  # only now, since a PNG may have it behind its pixels
     pixels = _flat(_smaller(image))
-    if 2 <= metadata.orientation <= 8:
-        pixels = ImageOps.exif_transpose(pixels)
     if metadata.orientation >= 5:
         width, height = height, width
-    return Opened(path, format, width, height, digest, pixels, metadata)
+    return Opened(path, format, width, height, digest, _upright(pixels, metadata.orientation), metadata)
+
+
+def _upright(pixels: Image.Image, orientation: int) -> Image.Image:
+    """Return a picture as EXIF says that it is to be seen (1 to 8; else as it is)."""
+    from PIL.Image import Transpose
+
+    turns = {
+        2: Transpose.FLIP_LEFT_RIGHT, 3: Transpose.ROTATE_180, 4: Transpose.FLIP_TOP_BOTTOM, 5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270, 7: Transpose.TRANSVERSE, 8: Transpose.ROTATE_90,
+    }  # fmt: skip
+    return pixels.transpose(turns[orientation]) if orientation in turns else pixels
 
 
 def _smaller(image: Image.Image) -> Image.Image:
@@ -207,7 +214,6 @@ def _flat(image: Image.Image) -> Image.Image:
     above = image.convert("RGBA")
     ground = Image.new("RGB", above.size, "white")
     ground.paste(above, mask=above.getchannel("A"))
-    ground.info = dict(image.info)
     return ground
 
 
