@@ -79,8 +79,7 @@ def _all(draft: Draft, image: Image, seen: Seen, lacks: Lacks) -> Iterator[Match
         return
     rows = _rows_for(draft, image, seen)
     others = _others(image, seen, rows)
-    for person in others:
-        yield from _other(image, person, lacks)
+    yield from _unsaid(image, others, lacks)
     yield from _minor(image, seen, [*_named(image), *others, *_persons(rows)], lacks)
     yield from _faces(image, seen, rows, others, lacks)
     if image.people is None and seen.metadata.release == _NO_RELEASE and not seen.faces:
@@ -124,17 +123,23 @@ def _others(image: Image, seen: Seen, rows: list[Consent]) -> list[Person]:
     return list(found.values())
 
 
-def _other(image: Image, person: Person, lacks: Lacks) -> Iterator[Match | Unknown]:
-    missing = lacks(person)
-    facts = {"person": person.name, "words": person.name}
-    if missing is None:
-        return
-    if isinstance(missing, Match) and missing.reason not in _NOT_NAMED:
-        yield missing
-    elif image.people == ():
-        yield Match("", reason="name-in-empty", facts=facts)
-    else:
-        yield Match("", reason="name-in-file", facts=facts) if isinstance(missing, Match) else missing
+def _unsaid(image: Image, others: list[Person], lacks: Lacks) -> Iterator[Match | Unknown]:
+    """Yield what those lack whom only the file or the register names; in one match, if the post says nobody."""
+    names = []
+    for person in others:
+        missing = lacks(person)
+        if missing is None:
+            continue
+        if isinstance(missing, Match) and missing.reason not in _NOT_NAMED:
+            yield missing
+        elif image.people == ():
+            names.append(person.name)
+        elif isinstance(missing, Match):
+            yield Match("", reason="name-in-file", facts={"person": person.name, "words": person.name})
+        else:
+            yield missing
+    if names:
+        yield Match("", reason="name-in-empty", facts={"person": ", ".join(names), "words": names[0]})
 
 
 def _minor(image: Image, seen: Seen, people: list[Person], lacks: Lacks) -> Iterator[Match]:

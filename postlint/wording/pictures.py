@@ -31,11 +31,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # what could not be evaluated
     "seen-picture-outside": (
-        "{file}: billedet ligger uden for opslagets mappe, så det er ikke set efter.",
+        "{file}: billedet ligger uden for opslagets mappe, så der er ikke set på det.",
         "{file}: the picture lies outside the post's folder, so it was not looked at.",
     ),
     "seen-picture-kind": (
-        "{file}: kun JPEG, PNG, WEBP og GIF bliver åbnet, så billedet er ikke set efter.",
+        "{file}: kun JPEG, PNG, WEBP og GIF bliver åbnet, så der er ikke set på billedet.",
         "{file}: only JPEG, PNG, WEBP and GIF are opened, so the picture was not looked at.",
     ),
     "seen-faces-missing": (
