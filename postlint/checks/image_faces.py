@@ -109,7 +109,7 @@ def _is_called(pattern: str, file: str) -> bool:
 
 
 def _persons(rows: list[Consent]) -> list[Person]:
-    return [Person(row.person, bool(row.guardian)) for row in rows]
+    return [Person(row.person, bool(row.guardian)) for row in rows if row.person]
 
 
 def _others(image: Image, seen: Seen, rows: list[Consent]) -> list[Person]:
