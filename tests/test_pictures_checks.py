@@ -125,7 +125,7 @@ def test_a_withdrawn_picture_is_known_again_though_nobody_is_named(tmp_path: Pat
     row = f"S-1,Bo Bly,dhash:{difference_hash(drawn(1))},,,,2026-01-01,"
     for image in ({"people": []}, {}, {"people": ["Ida Skifer"]}):
         findings = found(checked(tmp_path, saved(drawn(1)), row, file="x.jpg", **image), "photo-consent")
-        assert any("S-1" in f.message and "Bo Bly" in f.message for f in findings), image
+        assert any("S-1" in f.message for f in findings), image
 
 
 def test_the_same_bytes_are_known_again_without_any_detail(tmp_path: Path) -> None:
