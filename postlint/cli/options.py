@@ -11,7 +11,7 @@ from postlint.record import NamedTuple
 from postlint.writers import FORMATS
 
 COMMANDS = (
-    "rules", "explain", "coverage", "init", "consent", "calendar", "verify", "watch", "lsp", "test", "doctor",
+    "rules", "explain", "coverage", "init", "consent", "images", "calendar", "verify", "watch", "lsp", "test", "doctor",
     "schema",
 )  # fmt: skip
 NEVER = "never"
