@@ -14,7 +14,7 @@ LAYERS = (
     ("version", "fold", "wording", "post", "finding", "settings", "fixing", "moment", "working_days"),
     ("places", "counting", "keys", "problem", "decoding", "identifiers"),
     ("problems", "toml_source", "shape"),
-    ("lexicon", "phrases", "post_shape", "settings_shape", "pack_shape", "schema", "consent", "spelling"),
+    ("lexicon", "phrases", "post_shape", "settings_shape", "pack_shape", "schema", "consent", "spelling", "pictures"),
     ("document",),
     ("draft", "rule", "policy"),
     ("rulebook", "configuration"),
