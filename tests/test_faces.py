@@ -19,6 +19,7 @@ from postlint.pictures.faces import Face, find_faces
 from postlint.problem import PostlintError
 
 pytest.importorskip("cv2", reason="postlint[images] is not installed")
+DATA = Path(__file__).parent / "data"
 HEAD = (180, 62, 270, 178)  # of the astronaut: left, top, right, bottom, read off the picture
 SPEC = find_spec("skimage")
 BUNDLED = Path(SPEC.origin or "").parent / "data" if SPEC else Path()
@@ -189,14 +190,28 @@ def test_threads_see_the_same() -> None:
         assert list(pool.map(find_faces, pictures)) == alone
 
 
+@pytest.mark.parametrize("scale", [0.5, 1, 2], ids=str)
+def test_a_model_of_ones_own_is_used(scale: float, capfd: pytest.CaptureFixture[str]) -> None:
+    """The model has YuNet's form and takes 32 white pixels square, out of 1024, for a face (a network of 2 KB)."""
+    picture = Image.new("RGB", (1024, 512), "black")
+    for left, top in ((800, 384), (320, 96)):
+        picture.paste("white", (left, top, left + 32, top + 32))
+    size = round(1024 * scale), round(512 * scale)
+    faces = find_faces(picture.resize(size, Image.Resampling.NEAREST), str(DATA / "white.onnx"))
+    assert [face.left / scale for face in faces] == pytest.approx([304, 784], abs=2)  # from the corner of its cell
+    assert [(face.top / scale, face.width / scale) for face in faces] == [(80, 32), (368, 32)]
+    assert capfd.readouterr() == ("", "")
+
+
 @pytest.mark.parametrize("content", [b"", b"not a network", None], ids=["empty", "text", "absent"])
-def test_a_broken_model_is_told(tmp_path: Path, content: bytes | None) -> None:
+def test_a_broken_model_is_told(tmp_path: Path, content: bytes | None, capfd: pytest.CaptureFixture[str]) -> None:
     model = tmp_path / "faces.onnx"
     if content is not None:
         model.write_bytes(content)
     with pytest.raises(PostlintError) as caught:
         find_faces(Image.new("RGB", (50, 50)), str(model))
     assert (caught.value.problem.code, caught.value.problem.path) == ("face-model-broken", str(model))
+    assert capfd.readouterr() == ("", "")
 
 
 def test_another_network_is_no_model_of_faces() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from postlint.problem import PostlintError, Problem
 from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import cv2
 
 
@@ -34,7 +37,20 @@ def network(weights: Weights) -> cv2.dnn.Net:
     data = _read(weights)
     if hashlib.sha256(data).hexdigest() != weights.sha256:
         raise PostlintError(Problem("face-weights-changed", {"package": weights.distribution, "file": weights.file}))
-    return cv2.dnn.readNetFromONNX(np.frombuffer(data, np.uint8))
+    with quiet():
+        return cv2.dnn.readNetFromONNX(np.frombuffer(data, np.uint8))
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep OpenCV from writing to standard error what it thinks of a network: it is told by errors, or not at all."""
+    from cv2.utils import logging
+
+    before = logging.setLogLevel(logging.LOG_LEVEL_SILENT)
+    try:
+        yield
+    finally:
+        logging.setLogLevel(before)
 
 
 def installed(weights: Weights) -> Path | None:

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from postlint.pictures.found import NOTHING, Found, letterboxed
+from postlint.pictures.weights import quiet
 from postlint.problem import PostlintError, Problem
 from postlint.record import TYPE_CHECKING
 
@@ -25,11 +26,9 @@ class Detector:
     def __init__(self, path: str) -> None:
         """Read the model in the file ``path``. Raises ``PostlintError`` with "face-model-broken"."""
         try:
-            data = _read(path)
-            self._network = cv2.FaceDetectorYN.create(
-                "onnx", np.frombuffer(data, np.uint8), np.empty(0, np.uint8), (SIDE, SIDE), 0.5, _OVERLAP, _CANDIDATES
-            )
-            self.find(np.zeros((8, 8, 3), np.uint8), 1.0)  # another sort of network fails when it is used
+            self._network = _network(_read(path))
+            with quiet():
+                self.find(np.zeros((8, 8, 3), np.uint8), 1.0)  # another sort of network fails when it is used
         except (OSError, ValueError, cv2.error):
             raise PostlintError(Problem("face-model-broken", {"most": _MOST}, path)) from None
 
@@ -44,6 +43,12 @@ class Detector:
         edges = np.array([picture.shape[1], picture.shape[0]] * 2, np.float32)
         boxes = np.concatenate([corner, corner + sides], axis=1) / scale
         return Found(boxes.clip(0, edges).astype(np.float32), marks / scale, rows[:, 14])
+
+
+def _network(data: bytes) -> cv2.FaceDetectorYN:
+    model, settings = np.frombuffer(data, np.uint8), np.empty(0, np.uint8)
+    with quiet():
+        return cv2.FaceDetectorYN.create("onnx", model, settings, (SIDE, SIDE), 0.5, _OVERLAP, _CANDIDATES)
 
 
 def _read(path: str) -> bytes:
