@@ -43,7 +43,7 @@ class Linter:
         self.settings = settings
         self.rulebook = rulebook
         self._register: Register | None = None
-        self.now = now or _now()
+        self.now = now or moment_now()
         self.ui_lang = ui_lang
         self.world = World(settings)
         active = rulebook.active(settings)
@@ -204,7 +204,8 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda f: (f.field, f.span.start if f.span else -1, f.rule, f.message)))
 
 
-def _now() -> str:
+def moment_now() -> str:
+    """Return this minute, ISO 8601 with the zone of this machine."""
     import time
 
     stamp = time.strftime("%Y-%m-%dT%H:%M%z")

@@ -26,6 +26,8 @@ LAYERS = (
     ("readers", "writers"),
     ("mending", "mending_json", "catalogue", "diagnosis", "examples", "starting"),
     ("coverage",),
+    ("server",),
+    ("native",),
     ("__init__",),
     ("cli",),
 )

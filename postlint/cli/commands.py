@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 _SCHEMAS = ("post", "config", "pack")
 # Sub-commands with a file of their own, whose ``build(lang)`` returns the function.
-_ELSEWHERE = {"init": "postlint.cli.starting_questions"}
+_ELSEWHERE = {
+    "init": "postlint.cli.starting_questions",
+    "serve": "postlint.cli.serving",
+}
 
 
 def build(name: str, lang: str) -> Callable[..., int]:

@@ -10,7 +10,7 @@ from postlint.post import CHANNELS, LANGUAGES, ROLES
 from postlint.record import NamedTuple
 from postlint.writers import FORMATS
 
-COMMANDS = ("rules", "explain", "coverage", "init", "test", "doctor", "schema")
+COMMANDS = ("rules", "explain", "coverage", "init", "test", "doctor", "schema", "serve")
 NEVER = "never"
 
 

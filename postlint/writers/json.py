@@ -28,7 +28,7 @@ def encode(value: Any) -> str:
 
 def pieces(report: Report, view: View) -> Iterator[str]:
     """Yield the report as JSON: version, summary, posts."""
-    yield f'{{"postlint": {encode(report.version)},\n "summary": {encode(_summary(report))},\n "posts": ['
+    yield f'{{"postlint": {encode(report.version)},\n "summary": {encode(summary(report))},\n "posts": ['
     comma = ""
     for post in report.posts:
         yield f"{comma}\n  {encode(post_value(post, view.ui_lang))}"
@@ -39,10 +39,11 @@ def pieces(report: Report, view: View) -> Iterator[str]:
 def report_value(report: Report, lang: str = "en") -> dict[str, Any]:
     """Return what the JSON says as plain values, keys in the order of the contract."""
     posts = [post_value(post, lang) for post in report.posts]
-    return {"postlint": report.version, "summary": _summary(report), "posts": posts}
+    return {"postlint": report.version, "summary": summary(report), "posts": posts}
 
 
-def _summary(report: Report) -> dict[str, int]:
+def summary(report: Report) -> dict[str, int]:
+    """Return the counts of a report."""
     return {
         "posts": len(report.posts),
         "errors": report.count("error"),
