@@ -66,6 +66,14 @@ class Calendar(NamedTuple):
     closed: tuple[str, ...] = ()
 
 
+class Server(NamedTuple):
+    """``postlint serve``: who else may ask (origins, whole), on which port, and whether feedback may hold words."""
+
+    origins: tuple[str, ...] = ()
+    port: int = 8765
+    feedback_text: bool = False
+
+
 class Settings(NamedTuple):
     """The whole configuration. ``path`` is the file it came from, or empty for the defaults.
 
@@ -89,3 +97,4 @@ class Settings(NamedTuple):
     calendar: Calendar = Calendar()
     rules: tuple[tuple[str, str], ...] = ()
     words: tuple[str, ...] = ()
+    server: Server = Server()

@@ -12,6 +12,7 @@ from postlint.settings import (
     Disclaimer,
     Organisation,
     Quotations,
+    Server,
 )
 from postlint.shape import Field, Flag, Items, Map, Number, Table, Text
 
@@ -98,6 +99,17 @@ CALENDAR = Table(
 SPELLING = Table(
     Field("words", NAMES, "ord, der er stavet rigtigt hos jer", "words that are spelt right in your house"),
 )
+SERVER = Table(
+    Field("origins", NAMES, "udvidelser og sider, der må spørge", "extensions and pages that may ask"),
+    Field("port", Number(least=0, most=65535), "porten", "the port"),
+    Field(
+        "feedback_text",
+        Flag(),
+        "om tilbagemeldinger må have ord med",
+        "whether feedback may hold words",
+    ),
+    make=Server,
+)
 CONFIGURATION = Table(
     Field(
         "policies",
@@ -127,5 +139,6 @@ CONFIGURATION = Table(
     Field("quotations", QUOTATIONS, "hvornår et citat skal have en kilde", "when a quotation needs a source"),
     Field("calendar", CALENDAR, "arbejdstid, vagter og lukkedage", "working hours, staffed hours and closed days"),
     Field("spelling", SPELLING, "stavekontrollen", "the spelling check"),
+    Field("server", SERVER, "postlint serve", "postlint serve"),
     Field("rules", Map(Text(choices=GRADES)), "regler og deres grad", "rules and their grade"),
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # What anybody on this machine may see: that the service is there, the page without a word in it, and pairing.
-OPEN_PATHS = frozenset({"/", "/page.css", "/page.js", "/v1/health", "/v1/pairing"})
+OPEN_PATHS = frozenset({"/", "/page.css", "/page.js", "/page.json", "/v1/health", "/v1/pairing"})
 SAFE = (
     (b"x-content-type-options", b"nosniff"),
     (b"cache-control", b"no-store"),
@@ -67,7 +67,8 @@ class Gate:
             await refuse(Refused("unexpected"), self.language(scope), send)
 
     def _refusal(self, scope: Scope) -> Refused | None:
-        if given(scope, b"host") not in [[host] for host in self.access.hosts]:
+        hosts = given(scope, b"host")
+        if len(hosts) != 1 or hosts[0] not in self.access.hosts:
             return Refused("host")
         origins = given(scope, b"origin")
         if origins and (len(origins) > 1 or origins[0] not in self.access.own | self.access.origins):
