@@ -21,6 +21,8 @@ _SCHEMAS = ("post", "config", "pack")
 _ELSEWHERE = {
     "init": "postlint.cli.starting_questions",
     "serve": "postlint.cli.serving",
+    "native-host": "postlint.cli.native_hosting",
+    "install-native-host": "postlint.cli.native_installing",
 }
 
 

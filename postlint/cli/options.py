@@ -10,7 +10,9 @@ from postlint.post import CHANNELS, LANGUAGES, ROLES
 from postlint.record import NamedTuple
 from postlint.writers import FORMATS
 
-COMMANDS = ("rules", "explain", "coverage", "init", "test", "doctor", "schema", "serve")
+COMMANDS = (
+    "rules", "explain", "coverage", "init", "test", "doctor", "schema", "serve", "native-host", "install-native-host",
+)  # fmt: skip
 NEVER = "never"
 
 

@@ -188,7 +188,35 @@ TEXTS: dict[str, tuple[str, str]] = {
         "postlint siger, hvad reglerne ser. Mennesker bestemmer.",
         "postlint says what the rules see. People decide.",
     ),
+    # native messaging
+    "native-extension": (
+        "sig med --extension, hvilken udvidelse der må starte postlint. Browserens side om udvidelser viser dens id.",
+        "say with --extension which extension may start postlint. The browser's page of extensions shows its id.",
+    ),
+    "native-id": (
+        "»{id}« er ikke en udvidelses id. I Chrome og Chromium er det 32 bogstaver fra a til p, i Firefox navn@sted "
+        "eller {{…}}.",
+        "'{id}' is no extension's id. In Chrome and Chromium it is 32 letters from a to p, in Firefox name@place "
+        "or {{…}}.",
+    ),
+    "native-id-none": (
+        "ingen af id'erne passer til {browser}. Angiv dens egen med --extension.",
+        "none of the ids fits {browser}. Give its own with --extension.",
+    ),
+    "native-unwritten": ("der kan ikke skrives her: {reason}.", "cannot write here: {reason}."),
+    "native-written": ("{browser} kan nu starte postlint ({path}).", "{browser} can now start postlint ({path})."),
+    "native-registry": ("Kør også dette én gang: {command}", "Run this once too: {command}"),
     # help
+    "help-native-host": (
+        "Det, en browser starter, når den taler med postlint uden netværk. Ikke til at køre i hånden.",
+        "What a browser starts to speak with postlint without a network. Not to be run by hand.",
+    ),
+    "help-install-native-host": (
+        "Lad en browserudvidelse starte postlint, i stedet for postlint serve.",
+        "Let a browser extension start postlint, instead of postlint serve.",
+    ),
+    "help-extension": ("Udvidelsens id; kan gentages.", "The extension's id; may be repeated."),
+    "help-browser": ("Kun denne browser; kan gentages.", "Only this browser; may be repeated."),
     "help-serve": (
         "Kør en tjeneste på din egen maskine, til browserudvidelsen og en side at skrive på.",
         "Run a service on your own machine, for the browser extension and a page to write on.",
