@@ -14,6 +14,8 @@ from postlint.finding import Report
 from postlint.problem import PostlintError
 from postlint.record import TYPE_CHECKING
 from postlint.server.bodies import PRINT
+from postlint.server.pictures import looking
+from postlint.server.pictures import told as pictures_told
 from postlint.server.problem_details import Refused
 from postlint.version import __version__
 from postlint.writers.json import encode, post_value, summary
@@ -45,14 +47,17 @@ class Answerer:
         """Return the JSON of the report. Raises Refused where time runs out or the register cannot be read."""
         linter = ready.at(self.now, asked.ui_lang or None)
         try:
-            reports = self._reports(linter, asked.posts)
+            with looking(linter, asked.pictures or {}) as seeing:
+                reports = self._reports(seeing, asked.posts)
         except PostlintError:
             raise Refused("packs") from None
         reports = [_ordered(report) for report in reports]
         prints = [[self.fingerprint(report, one) for one in report.findings] for report in reports]
         report = redact(Report(__version__, tuple(reports)))
         told = zip(asked.posts, report.posts, prints, strict=True)
-        values = [self._value(post, found, own, asked.ui_lang or lang) for post, found, own in told]
+        values = [_value(post, found, own, asked.ui_lang or lang) for post, found, own in told]
+        if asked.pictures is not None:
+            values[0]["pictures"] = pictures_told(asked.posts[0], asked.pictures)
         return encode({**_head(ready), "summary": summary(report), "posts": values}).encode()
 
     def _reports(self, linter: Linter, posts: tuple[Post, ...]) -> list[PostReport]:
@@ -68,15 +73,16 @@ class Answerer:
                 raise late(self.limits, len(posts), number)
             yield post
 
-    def _value(self, post: Post, report: PostReport, prints: list[str], lang: str) -> dict[str, Any]:
-        sha256 = hashlib.sha256(post.text.encode()).hexdigest()
-        return {**post_value(report, lang), "text_sha256": sha256, "fingerprints": prints}
-
     def fingerprint(self, report: PostReport, finding: Finding) -> str:
         """Return what tells a finding from others without telling its words: the same for the same rule and words."""
         words = " ".join(finding.words.split()).casefold() or finding.message
         told = "\0".join((finding.rule, finding.field, words))
         return hmac.new(self.key, told.encode(), hashlib.sha256).hexdigest()[:PRINT]
+
+
+def _value(post: Post, report: PostReport, prints: list[str], lang: str) -> dict[str, Any]:
+    sha256 = hashlib.sha256(post.text.encode()).hexdigest()
+    return {**post_value(report, lang), "text_sha256": sha256, "fingerprints": prints}
 
 
 def late(limits: Limits, posts: int, done: int = 0) -> Refused:

@@ -21,8 +21,9 @@ from postlint.server.gate import Access, Gate
 from postlint.server.limits import KILOBYTE, Limits, Turnstile
 from postlint.server.openapi import description
 from postlint.server.problem_details import Refused, language
-from postlint.server.receiving import JSON, body, kind
+from postlint.server.receiving import JSON, MULTIPART, body, kind
 from postlint.server.tokens import Pairing
+from postlint.server.working import Work
 from postlint.writers.json import encode
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from postlint.server.bodies import Asked
     from postlint.server.reloading import Rules
     from postlint.server.tokens import Secrets
 
@@ -51,6 +51,7 @@ class Service:
         self.answerer = Answerer(secrets.key, self.limits, now)
         self.pairing = Pairing()
         self.turnstile = Turnstile(self.limits.checks)
+        self.with_pictures = Turnstile(self.limits.checks_with_pictures)
         self.threads = ThreadPoolExecutor(THREADS, "check")
 
     def application(self) -> ASGIApp:
@@ -136,37 +137,36 @@ class Service:
 
     async def check(self, request: Request) -> Response:
         """Check the posts of the body."""
-        kind(request, JSON)
-        if not self.turnstile.enter():
+        form = kind(request, JSON, MULTIPART) == MULTIPART
+        turnstile = self.with_pictures if form else self.turnstile
+        if not turnstile.enter():
             raise Refused("busy")
-        under_way: asyncio.Future[bytes] | None = None
+        work = Work(self.threads, self.limits.checking)
         try:
             lang, ready = self._lang(request), self.rules.ready
-            data = await body(request, self.limits.body, self.limits.reading)
-            asked = bodies.read_check(data, self.limits, lang)
-            if len(data) <= self.limits.direct:
+            limit = self.limits.pictures if form else self.limits.body
+            data = await body(request, limit, self.limits.reading)
+            if len(data) <= self.limits.direct and not form:
+                asked = bodies.read_check(data, self.limits, lang)
                 return Response(self.answerer.answer(asked, ready, lang), media_type=JSON)
-            loop = asyncio.get_running_loop()
-            under_way = loop.run_in_executor(self.threads, self.answerer.answer, asked, ready, lang)
-            return Response(await self._in_time(under_way, asked), media_type=JSON)
+            content_type = request.headers["content-type"]
+            read = (lambda: self._form(data, content_type, lang)) if form else (
+                lambda: bodies.read_check(data, self.limits, lang))  # fmt: skip
+            asked = await work.done(read, lambda: late(self.limits, 1))
+            posts = len(asked.posts)
+            answer = await work.done(lambda: self.answerer.answer(asked, ready, lang), lambda: late(self.limits, posts))
+            return Response(answer, media_type=JSON)
         finally:
-            # A check that was given up still takes its share of the machine until it ends.
-            if under_way is None or under_way.done():
-                self.turnstile.leave()
-            else:
-                under_way.add_done_callback(self._left)
+            work.when_over(turnstile.leave)
 
-    def _left(self, ended: asyncio.Future[bytes]) -> None:
-        if not ended.cancelled():
-            ended.exception()  # taken note of, so that nobody logs it
-        self.turnstile.leave()
+    def _form(self, data: bytes, content_type: str, lang: str) -> bodies.Asked:
+        """Return what is asked with pictures. Raises Refused."""
+        from postlint.server.multipart import parts
 
-    async def _in_time(self, running: asyncio.Future[bytes], asked: Asked) -> bytes:
-        """Return what a check gives. Raises Refused where it takes too long."""
-        try:
-            return await asyncio.wait_for(asyncio.shield(running), self.limits.checking)
-        except TimeoutError:
-            raise late(self.limits, len(asked.posts)) from None
+        read = parts(data, content_type)
+        if len(read.request) > self.limits.body:
+            raise bodies.too_big(self.limits.body)
+        return bodies.with_pictures(bodies.read_check(read.request, self.limits, lang), read.pictures, lang)
 
     async def _body(self, request: Request, shape: Any) -> dict[str, Any]:
         kind(request, JSON)

@@ -16,7 +16,7 @@ from postlint.shape import Field, Items, Table, Text
 from postlint.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
     from postlint.server.limits import Limits
@@ -47,10 +47,12 @@ FEEDBACK = Table(
 
 
 class Asked(NamedTuple):
-    """The posts of a request, and the language that messages are to be in (empty: each post's own)."""
+    """The posts of a request, the language that messages are to be in (empty: each post's own), and the pictures that
+    came with the one post, by their number (``None``: it was no request with pictures)."""
 
     posts: tuple[Post, ...]
     ui_lang: str
+    pictures: Mapping[int, bytes] | None = None
 
 
 class Pointed(Problems):
@@ -90,6 +92,16 @@ def read_check(data: bytes, limits: Limits, lang: str) -> Asked:
     records = given["posts"] if many else [given]
     posts = tuple(_post(record, f"-:{row}" if many else "-", problems) for row, record in enumerate(records, 1))
     return Asked(posts, given.get("ui_lang") or "" if many else "")
+
+
+def with_pictures(asked: Asked, pictures: Mapping[int, bytes], lang: str) -> Asked:
+    """Return what was asked with the pictures that came along. Raises Refused where they belong to nothing."""
+    if len(asked.posts) > 1:
+        raise wrong_field("server-list-long", "posts", lang, most=1)
+    for number in pictures:
+        if number >= len(asked.posts[0].images):
+            raise wrong_field("server-image-none", f"image{number}", lang, number=number)
+    return asked._replace(pictures=pictures)
 
 
 def read_body(shape: Table, data: bytes, lang: str) -> dict[str, Any]:

@@ -60,6 +60,10 @@ def _paths(lang: str) -> Schema:
 
 def _post(name: str, answer: str, body: Schema, **more: Any) -> Schema:
     content = {JSON: {"schema": body}}
+    if name == "check":
+        request = _table(request={**_TEXT, "contentMediaType": JSON})
+        pictures: Schema = {"patternProperties": {"^image[0-9]+$": {**_TEXT, "format": "binary"}}}
+        content["multipart/form-data"] = {"schema": request | pictures}
     good = {"200": _answer(_ref(answer))} if answer else {"204": {"description": "-"}}
     return {
         "operationId": name, "requestBody": {"required": True, "content": content},

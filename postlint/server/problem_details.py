@@ -10,9 +10,9 @@ from postlint.wording import say
 
 MEDIA_TYPE = "application/problem+json"
 STATUS = {
-    "json": 400, "token": 401, "pairing": 401, "host": 403, "origin": 403, "path": 404, "rule": 404, "method": 405,
-    "accept": 406, "slow": 408, "size": 413, "media-type": 415, "fields": 422, "busy": 429, "unexpected": 500,
-    "late": 503, "packs": 503, "full": 507,
+    "json": 400, "form": 400, "token": 401, "pairing": 401, "host": 403, "origin": 403, "path": 404, "rule": 404,
+    "method": 405, "accept": 406, "slow": 408, "size": 413, "media-type": 415, "fields": 422, "busy": 429,
+    "unexpected": 500, "late": 503, "packs": 503, "full": 507,
 }  # fmt: skip
 Detail = dict[str, object]
 

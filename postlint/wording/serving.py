@@ -7,6 +7,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "server-json": ("Indholdet er ikke JSON.", "The body is not JSON."),
     "server-json-how": ("Linje {line}, kolonne {column}: {what_da}", "Line {line}, column {column}: {what_en}"),
     "server-json-utf8": ("teksten er ikke UTF-8.", "the text is not UTF-8."),
+    "server-form": ("Formularen kan ikke læses.", "The form cannot be read."),
+    "server-form-how": (
+        "Send en del, der hedder request, med JSON, og billederne som image0, image1 og så videre; hver kun én gang.",
+        "Send one part called request with the JSON, and the pictures as image0, image1 and so on; each only once.",
+    ),
+    "server-image-none": (
+        "opslaget har intet images[{number}], som {key} kan høre til.",
+        "the post has no images[{number}] for {key} to belong to.",
+    ),
     "server-token": ("Adgangsnøglen mangler eller passer ikke.", "The token is missing or wrong."),
     "server-token-how": (
         "Send Authorization: Bearer og nøglen fra den fil, som postlint serve nævner.",
