@@ -57,7 +57,7 @@ def build(lang: str) -> Callable[..., int]:
             raise PostlintError(Problem("number-low", {"key": "--port", "least": 0}))
         if host not in LOOPBACK and not reachable:
             raise PostlintError(Problem("server-reachable", {"host": host}))
-        if not all(find_spec(name) for name in ("starlette", "uvicorn")):
+        if not all(map(_is_there, ("starlette", "uvicorn", "python_multipart"))):
             raise PostlintError(Problem("server-extra", {}))
         asked = _Asked(host, port, origin, allow_host, token_file, new_token, now or _asked(ctx, "now"), lang)
         return asked.serve(_configuration(ctx, config))
@@ -121,6 +121,13 @@ class _Asked:
         else:
             tell(rules.problem, self.lang)
             note("server-kept", self.lang)
+
+
+def _is_there(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ValueError:  # somebody has put nothing in its place
+        return False
 
 
 def _check_names(origins: Sequence[str], hosts: Sequence[str], config: str = "") -> None:

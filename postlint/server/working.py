@@ -14,16 +14,17 @@ Result = TypeVar("Result")
 
 
 class Work:
-    """The work for one request: at most so many ``seconds`` from now on. Used from one event loop."""
+    """The work for one request: at most so many ``seconds`` from its first step on. Used from one event loop."""
 
     def __init__(self, threads: Executor, seconds: float) -> None:
-        self.threads = threads
-        self._end = asyncio.get_running_loop().time() + seconds
+        self.threads, self.seconds = threads, seconds
+        self._end = 0.0
         self._under_way: asyncio.Future[Any] | None = None
 
     async def done(self, step: Callable[[], Result], late: Callable[[], Exception]) -> Result:
         """Return what a step gives. Raises what ``late`` returns where there is no time left for it."""
         loop = asyncio.get_running_loop()
+        self._end = self._end or loop.time() + self.seconds
         self._under_way = running = loop.run_in_executor(self.threads, step)
         try:
             return await asyncio.wait_for(asyncio.shield(running), self._end - loop.time())
