@@ -219,7 +219,7 @@ def test_patterns_that_never_end_are_cut_off_and_told(tmp_path: Path) -> None:
     with service(tmp_path, config=tmp_path / "postlint.toml") as running:
         start = time.monotonic()
         answer = running.client().post("/v1/check", json={"text": text, "lang": "en"}).json()
-        assert time.monotonic() - start < 4
+        assert time.monotonic() - start < 10
         assert "evil" in {one["rule"] for one in answer["posts"][0]["not_evaluated"]}
         many = {"posts": [{"text": text, "lang": "en"}] * 100}
         late = running.client().post("/v1/check", json=many)

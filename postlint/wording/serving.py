@@ -246,5 +246,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help-reachable": ("Ja, andre maskiner må kunne nå tjenesten.", "Yes, other machines may reach the service."),
     "help-host-metavar": ("ADRESSE", "ADDRESS"),
     "help-origin-metavar": ("ADRESSE", "ADDRESS"),
-    "help-name-metavar": ("NAVN:PORT", "NAME:PORT"),
+    "help-named-port-metavar": ("NAVN:PORT", "NAME:PORT"),
 }  # fmt: skip
