@@ -211,6 +211,13 @@ def test_consents_by_id_without_names(with_register: Served, asked: dict[str, st
     assert not any(name in answer.text for name in ("Fantasi", "Rimeligvis", "Påfund", "Opspind", "Tænkt"))
 
 
+@pytest.mark.parametrize(("digest", "found"), [(SHA, False), ("f" * 64, True)], ids=["agreed", "another"])
+def test_a_picture_may_be_named_by_its_hash(with_register: Served, digest: str, found: bool) -> None:
+    image = {"file": f"sha256:{digest}", "alt": "en fest", "people": ["Rikke Rimeligvis"]}
+    answer = with_register.client().post("/v1/check", json={"text": "Se vores fest", "images": [image]}).json()
+    assert ("photo-consent" in {one["rule"] for one in answer["posts"][0]["findings"]}) is found
+
+
 def test_without_a_register_nobody_has_said_yes(tmp_path: Path) -> None:
     (tmp_path / "postlint.toml").write_text("", encoding="utf-8")
     with service(tmp_path, config=tmp_path / "postlint.toml") as running:
