@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 GAP = 3  # words that a gap may hold
 STEM = 4  # letters that a stem has at the least
 REMEMBERED = 50_000
+_UNSEEN: Node = ((), frozenset(), ())  # known by what it is, not by what it holds
 
 
 class Hit(NamedTuple):
@@ -55,7 +56,9 @@ class Index:
         seen = self._seen
         for at in range(first, last):
             word = words[at]
-            node = seen[word] if word in seen else self._node(word)
+            node = seen.get(word, _UNSEEN)  # one step: another thread may forget all between two
+            if node is _UNSEEN:
+                node = self._node(word)
             if node is None:
                 continue
             alone, seconds, others = node

@@ -57,7 +57,11 @@ TITLE = (
     Field("da", WORDS, "dansk ordlyd", "Danish wording"),
     Field("en", WORDS, "engelsk ordlyd", "English wording"),
 )
-POLICY = Table(Field("id", IDENTIFIER, "politikkens navn", "the policy's id", required=True), *TITLE)
+POLICY = Table(
+    Field("id", IDENTIFIER, "politikkens navn", "the policy's id", required=True),
+    *TITLE,
+    Field("version", WORDS, "politikkens udgave, fx 2026.2", "the policy's version, such as 2026.2"),
+)
 CLAUSE = Table(
     Field("id", IDENTIFIER, "punktets nummer", "the clause's number", required=True),
     *TITLE,

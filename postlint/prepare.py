@@ -11,7 +11,7 @@ from postlint.policy import Policy, PolicyClause
 from postlint.record import TYPE_CHECKING
 from postlint.rule import Rule, Wording
 from postlint.rulebook import Rulebook, rules_folder
-from postlint.settings import Calendar, Competitor, Customer, Disclaimer, Organisation, Quotations, Settings
+from postlint.settings import Calendar, Competitor, Customer, Disclaimer, Organisation, Quotations, Server, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -160,4 +160,5 @@ def _settings(plain: Any) -> Settings:
         disclaimer=Disclaimer(*settings.disclaimer),
         quotations=Quotations(*settings.quotations),
         calendar=Calendar(*settings.calendar),
+        server=Server(*settings.server),
     )

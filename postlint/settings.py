@@ -81,6 +81,14 @@ class Calendar(NamedTuple):
     scheduler: str = ""
 
 
+class Server(NamedTuple):
+    """``postlint serve``: who else may ask (origins, whole), on which port, and whether feedback may hold words."""
+
+    origins: tuple[str, ...] = ()
+    port: int = 8765
+    feedback_text: bool = False
+
+
 class Settings(NamedTuple):
     """The whole configuration. ``path`` is the file it came from, or empty for the defaults.
 
@@ -105,3 +113,4 @@ class Settings(NamedTuple):
     rules: tuple[tuple[str, str], ...] = ()
     words: tuple[str, ...] = ()
     face_model: str = ""
+    server: Server = Server()

@@ -15,6 +15,7 @@ from postlint.settings import (
     Disclaimer,
     Organisation,
     Quotations,
+    Server,
 )
 from postlint.shape import Field, Flag, Items, Map, Number, Table, Text
 
@@ -133,6 +134,17 @@ IMAGES = Table(
         "a YuNet model (.onnx) that finds faces in place of the one that comes with postlint[images]",
     ),
 )
+SERVER = Table(
+    Field("origins", NAMES, "udvidelser og sider, der må spørge", "extensions and pages that may ask"),
+    Field("port", Number(least=0, most=65535), "porten", "the port"),
+    Field(
+        "feedback_text",
+        Flag(),
+        "om tilbagemeldinger må have ord med",
+        "whether feedback may hold words",
+    ),
+    make=Server,
+)
 CONFIGURATION = Table(
     Field(
         "policies",
@@ -163,5 +175,6 @@ CONFIGURATION = Table(
     Field("calendar", CALENDAR, "arbejdstid, vagter og lukkedage", "working hours, staffed hours and closed days"),
     Field("images", IMAGES, "hvordan billeder ses efter", "how pictures are looked at"),
     Field("spelling", SPELLING, "stavekontrollen", "the spelling check"),
+    Field("server", SERVER, "postlint serve", "postlint serve"),
     Field("rules", Map(Text(choices=GRADES)), "regler og deres grad", "rules and their grade"),
 )

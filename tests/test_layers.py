@@ -27,6 +27,8 @@ LAYERS = (
     ("readers", "writers"),
     ("mending", "mending_json", "catalogue", "diagnosis", "examples", "starting", "recording", "editors"),
     ("coverage",),
+    ("server",),
+    ("native",),
     ("__init__",),
     ("cli",),
 )

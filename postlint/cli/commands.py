@@ -26,6 +26,9 @@ _ELSEWHERE = {
     "verify": "postlint.cli.verifying",
     "watch": "postlint.cli.watching",
     "lsp": "postlint.cli.serving_editors",
+    "serve": "postlint.cli.serving",
+    "native-host": "postlint.cli.native_hosting",
+    "install-native-host": "postlint.cli.native_installing",
 }
 
 

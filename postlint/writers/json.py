@@ -30,7 +30,7 @@ def encode(value: Any) -> str:
 
 def pieces(report: Report, view: View) -> Iterator[str]:
     """Yield the report as JSON: version, summary, posts."""
-    yield f'{{"postlint": {encode(report.version)},\n "summary": {encode(_summary(report))},\n "posts": ['
+    yield f'{{"postlint": {encode(report.version)},\n "summary": {encode(summary(report))},\n "posts": ['
     comma = ""
     for post in report.posts:
         yield f"{comma}\n  {encode(post_value(post, view.ui_lang))}"
@@ -41,7 +41,8 @@ def pieces(report: Report, view: View) -> Iterator[str]:
     yield "}\n"
 
 
-def _summary(report: Report) -> dict[str, int]:
+def summary(report: Report) -> dict[str, int]:
+    """Return the counts of a report."""
     return {
         "posts": len(report.posts),
         "errors": report.count("error"),
