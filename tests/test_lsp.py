@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from postlint.cli.start import main
 from postlint.editors.positions import UNITS, Lines, Place
 from postlint.editors.waiving import waiver_edit
 from postlint.readers import read
@@ -330,6 +331,17 @@ def test_the_end_of_the_pipe_is_the_end(folder: Path) -> None:
     assert made.process.returncode is not None
     with pytest.raises(Empty):
         made.heard.get(timeout=0.1)
+
+
+def test_without_the_extra_one_sentence_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in [name for name in sys.modules if name.startswith("postlint.editors.server")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pygls", None)
+    monkeypatch.setitem(sys.modules, "lsprotocol", None)
+    assert main(["lsp"]) == 2
+    assert 'pip install "postlint[lsp]"' in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("unit", UNITS)
