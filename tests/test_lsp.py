@@ -91,7 +91,7 @@ class Editor:
             self.aside.append(message)
 
     def uri(self, name: str) -> str:
-        return (self.folder / name).as_uri()
+        return name if ":" in name else (self.folder / name).as_uri()
 
     def open(self, name: str, text: str) -> list[dict[str, Any]]:
         """Open a text and return the diagnostics that come."""
@@ -272,6 +272,16 @@ def test_front_matter_that_cannot_be_read_is_told_on_its_line(editor: Editor) ->
 )
 def test_odd_texts_are_borne(text: str, editor: Editor) -> None:
     assert isinstance(editor.open("k.md", text), list)
+
+
+def test_a_text_without_a_file_is_looked_through(editor: Editor) -> None:
+    assert [one["code"] for one in editor.open("untitled:Untitled-1", RIVAL)] == ["competitor-disparagement"]
+
+
+def test_a_text_that_is_far_too_long_is_told_once(editor: Editor) -> None:
+    editor.aside.clear()
+    assert editor.open("l.txt", "Hej. " * 300_000) == []
+    assert len(editor.messages()) == 1
 
 
 def test_other_files_are_left_alone(editor: Editor) -> None:

@@ -277,6 +277,7 @@ def test_a_waiver_that_has_run_out_is_told(capsys: pytest.CaptureFixture[str]) -
     status, value = verified(capsys, now="2027-01-01T00:00:00+01:00")
     assert value["expired_waivers"] == [{"post": "a.md", "rule": "competitor-disparagement", "expires": "2026-12-31"}]
     assert status == 1
+    assert verified(capsys, "opslag/b.txt", now="2027-01-01T00:00:00+01:00")[0] == 0  # it was another post's
 
 
 def test_what_the_command_said_is_said_again(capsys: pytest.CaptureFixture[str]) -> None:

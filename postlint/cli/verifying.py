@@ -28,7 +28,7 @@ class Verification(NamedTuple):
     run out (post, rule, last day), ``unasked`` the recorded posts that nobody asked about."""
 
     record: dict[str, Any]
-    states: list[comparing.State]
+    states: tuple[comparing.State, ...]
     rules: list[tuple[str, str]]
     expired: list[tuple[str, str, str]]
     unasked: int
@@ -84,9 +84,11 @@ def _verified(
     found = [prints.of_post(draft.post, root(draft.linter.settings, draft.post)) for draft in drafts]
     names = {os.path.basename(path) for path in posts}
     whole = any(os.path.isdir(path) for path in posts)
-    states, unasked = comparing.compared(read, found, lambda one: whole or one.source in names)
-    expired = comparing.expired(read.value["posts"], drafts[0].linter.now) if drafts else []
-    return Verification(read.value, states, _rules(read.value, drafts), expired, unasked), bool(run.told)
+    compared = comparing.compared(read, found, lambda one: whole or one.source in names)
+    asked = [read.value["posts"][number] for number in compared.asked]
+    expired = comparing.expired(asked, drafts[0].linter.now) if drafts else []
+    rules = _rules(read.value, drafts)
+    return Verification(read.value, compared.states, rules, expired, compared.unasked), bool(run.told)
 
 
 def _rules(record: dict[str, Any], drafts: Sequence[Draft]) -> list[tuple[str, str]]:
