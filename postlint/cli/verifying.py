@@ -44,12 +44,14 @@ def build(lang: str) -> Callable[..., int]:
     def words(name: str) -> Any:
         return typer.Argument(..., help=said(name, lang), metavar=said(f"{name}-metavar", lang))
 
-    def option(name: str, metavar: str, default: str = "") -> Any:
-        return typer.Option(default, f"--{name}", help=said(name, lang), metavar=metavar, show_default=False)
+    def option(name: str, metavar: str, default: str = "", helped: str = "") -> Any:
+        return typer.Option(default, f"--{name}", help=said(helped or name, lang), metavar=metavar, show_default=False)
+
+    file = said("file-metavar", lang)
 
     def verify(
         ctx: typer.Context, record: str = words("verify-record"), posts: list[str] = words("verify-posts"),  # noqa: B008
-        format: str = option("format", "text|json", "text"), config: str = option("config", said("file-metavar", lang)),
+        format: str = option("format", "text|json", "text"), config: str = option("config", file, "", "config-each"),
         ui_lang: str = option("ui-lang", "da|en"), now: str = option("now", said("moment-metavar", lang)),
     ) -> int:  # fmt: skip
         _check_choice("--format", format, ("text", "json"))
