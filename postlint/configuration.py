@@ -93,6 +93,23 @@ def look(path: str) -> Configuration:
     return Configuration(settings or Settings(path=path), places, tuple(problems.found))
 
 
+def register_of(path: str) -> str:
+    """Return the absolute path of the consent register that a configuration names, whether it is there or not; the
+    empty string where it names none. Raises PostlintError where the configuration cannot be read so far."""
+    from postlint.toml_source import parse_text
+
+    if not path:
+        return ""
+    tables: Any = parse_text(read_file(path, _LIMIT).text, path)
+    tables = _ours(tables, path) if os.path.basename(path) == PROJECT else tables
+    consent = tables.get("consent", {}) if isinstance(tables, dict) else {}
+    name = consent.get("register", "") if isinstance(consent, dict) else None
+    if not isinstance(name, str):
+        return load(path).register  # which tells what is wrong
+    folder = os.path.dirname(os.path.abspath(path))
+    return os.path.normpath(os.path.join(folder, os.path.expanduser(name))) if name else ""
+
+
 def _is_ours(path: str) -> bool:
     """Tell whether a pyproject.toml speaks to us. A broken one does where it has our table."""
     from postlint.toml_source import parse_text
@@ -126,6 +143,8 @@ def _settings(tables: object, path: str, problems: Problems) -> Settings | None:
     register = given.pop("consent", {}).get("register", "")
     given["register"] = _existing(folder, register, ("consent", "register"), problems) if register else ""
     given["words"] = given.pop("spelling", {}).get("words", ())
+    model = given.pop("images", {}).get("face_model", "")
+    given["face_model"] = _existing(folder, model, ("images", "face_model"), problems) if model else ""
     given["packs"] = _paths(folder, given.get("packs", ()), "packs", problems)
     given["policies"] = _policies(folder, given.get("policies", Settings().policies), problems)
     given["rules"] = tuple(given.get("rules", {}).items())

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from postlint.record import NamedTuple
+from postlint.record import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from postlint.post import Stretch
 
 SEVERITIES = ("info", "warning", "error")
 
@@ -110,7 +113,8 @@ class VoidWaiver(NamedTuple):
 
 
 class PostReport(NamedTuple):
-    """What was found in one post. ``fields`` maps each field with findings to its own text; ``scheduled`` is when the
+    """What was found in one post. ``fields`` maps each field with findings to its own text; ``places`` says where the
+    words stand in a document or calendar, and is empty for files whose lines people count; ``scheduled`` is when the
     post will appear, as its author wrote it, empty where nothing is said. ``known`` holds the findings that a baseline
     knows already."""
 
@@ -125,6 +129,7 @@ class PostReport(NamedTuple):
     verbatim: bool = False
     waived: tuple[Waived, ...] = ()
     void: tuple[VoidWaiver, ...] = ()
+    places: tuple[Stretch, ...] = ()
     scheduled: str = ""
     known: tuple[Finding, ...] = ()
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from postlint.post import ROLES
 from postlint.settings import (
+    COLUMN_FIELDS,
+    DATE_ORDERS,
     GRADES,
+    SCHEDULERS,
     SECTORS,
     Calendar,
     Competitor,
@@ -73,6 +76,12 @@ QUOTATIONS = Table(
     Field("min_letters", Number(least=1), "fra hvor mange bogstaver", "from how many letters"),
     make=Quotations,
 )
+
+
+def _calendar(columns: dict[str, str] | None = None, **facts: object) -> Calendar:
+    return Calendar(columns=tuple((columns or {}).items()), **facts)  # type: ignore[arg-type]
+
+
 CALENDAR = Table(
     Field("working_hours", Text(form="hours"), "arbejdstiden, fx 08:00-16:00", "working hours, such as 08:00-16:00"),
     Field(
@@ -93,10 +102,36 @@ CALENDAR = Table(
         "dage uden opslag, fx 2027-07-12/2027-07-30",
         "days without posts, such as 2027-07-12/2027-07-30",
     ),
-    make=Calendar,
+    Field(
+        "columns",
+        Map(Text(choices=COLUMN_FIELDS)),
+        "hvad en kolonne i en kalender er, fx \"Copy\" = \"text\"",
+        "what a column of a calendar is, such as \"Copy\" = \"text\"",
+    ),
+    Field(
+        "date_order",
+        Text(choices=DATE_ORDERS),
+        "om 03-04-2027 er 3. april (day-month) eller 4. marts (month-day)",
+        "whether 03-04-2027 is 3 April (day-month) or 4 March (month-day)",
+    ),
+    Field(
+        "scheduler",
+        Text(choices=SCHEDULERS),
+        "det værktøj, kalenderen er til",
+        "the tool that the calendar is for",
+    ),
+    make=_calendar,
 )
 SPELLING = Table(
     Field("words", NAMES, "ord, der er stavet rigtigt hos jer", "words that are spelt right in your house"),
+)
+IMAGES = Table(
+    Field(
+        "face_model",
+        NAME,
+        "en YuNet-model (.onnx), der finder ansigter i stedet for den, der følger med postlint[images]",
+        "a YuNet model (.onnx) that finds faces in place of the one that comes with postlint[images]",
+    ),
 )
 CONFIGURATION = Table(
     Field(
@@ -126,6 +161,7 @@ CONFIGURATION = Table(
     Field("disclaimer", DISCLAIMER, "forbehold om egne holdninger", "disclaimers of one's own views"),
     Field("quotations", QUOTATIONS, "hvornår et citat skal have en kilde", "when a quotation needs a source"),
     Field("calendar", CALENDAR, "arbejdstid, vagter og lukkedage", "working hours, staffed hours and closed days"),
+    Field("images", IMAGES, "hvordan billeder ses efter", "how pictures are looked at"),
     Field("spelling", SPELLING, "stavekontrollen", "the spelling check"),
     Field("rules", Map(Text(choices=GRADES)), "regler og deres grad", "rules and their grade"),
 )

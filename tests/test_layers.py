@@ -12,9 +12,9 @@ PACKAGE = Path(__file__).resolve().parent.parent / "postlint"
 LAYERS = (
     ("record", "patterns"),
     ("version", "fold", "wording", "post", "finding", "settings", "fixing", "moment", "working_days"),
-    ("places", "counting", "keys", "problem", "decoding", "identifiers"),
+    ("places", "counting", "keys", "problem", "decoding", "identifiers", "whereabouts", "office"),
     ("problems", "toml_source", "shape", "writing"),
-    ("lexicon", "phrases", "post_shape", "settings_shape", "pack_shape", "schema", "consent", "spelling"),
+    ("lexicon", "phrases", "post_shape", "settings_shape", "pack_shape", "schema", "consent", "spelling", "pictures"),
     ("document",),
     ("baseline",),
     ("draft", "rule", "policy"),

@@ -6,9 +6,8 @@ mentions inside somebody else's words, are left alone. At most one match a targe
 
 from __future__ import annotations
 
-from collections import Counter
-
-from postlint.checks.stance import PLURAL, Sign, is_fair, run, signs
+from postlint.checks.assertion import is_denial
+from postlint.checks.stance import Sign, is_fair, run, signs, weigh
 from postlint.draft import Match, Unknown
 from postlint.record import TYPE_CHECKING
 
@@ -37,12 +36,6 @@ WEIGHTS: Mapping[str, float] = {
     "fair-play": -1.4,
 }  # fmt: skip
 # What a sentence is made of that only denies: "Det gør de ikke", "No, it simply isn't true".
-_DENIAL = PLURAL | frozenset(
-    "det it that this er var goer gjorde har havde vil kan passer is are was were do does did has have no nej "
-    "not ikke aldrig never overhovedet slet bestemt simply just at all true right so the case sandt rigtigt "
-    "saadan tilfaeldet simpelthen bare helt virkelig faktisk rigtig sand korrekt correct fair rimeligt aren "
-    "isn don doesn didn haven hasn wasn weren ain t og and".split()
-)
 # Signs that any negated or stressed sentence carries: alone they must weigh more.
 FRAMED = 0.65
 _FRAMES = frozenset(("negation", "intensifier", "outcry", "bad-by-form", "at-least"))
@@ -81,18 +74,12 @@ def _judge(document: Document, mention: Mention) -> Match | None:
         found.append(Sign("endorsed", mention.first, mention.last))
     against = [sign for sign in found if WEIGHTS.get(sign.kind, 0) > 0]
     enough = FRAMED if all(sign.kind in _FRAMES for sign in against) else ENOUGH
-    if not against or weight(found) < enough:
+    if not against or weigh(found, WEIGHTS, MOST) < enough:
         return None
     weak = all(sign.kind in _FACTS for sign in against)
     if weak and any(sign.kind == "source-cue" for sign in found):
         return None
     return _match(document, mention, against, weak)
-
-
-def weight(found: Sequence[Sign]) -> float:
-    """Return what signs weigh together."""
-    counts = Counter(sign.kind for sign in found)
-    return sum(WEIGHTS.get(kind, 0.0) * min(count, MOST) for kind, count in counts.items())
 
 
 def _match(document: Document, mention: Mention, against: Sequence[Sign], weak: bool) -> Match:
@@ -117,7 +104,7 @@ def _rejected(document: Document, sentences: Sequence[Sentence]) -> bool:
         return False
     if is_fair(document) or document.any("rejection", first, end):
         return True
-    if any(_denies(document, sentence) for sentence in sentences[1:]):
+    if any(is_denial(document, sentence) for sentence in (*sentences[1:], *following[:1])):
         return True
     if not document.any("hearsay", first, last):
         return False
@@ -128,10 +115,3 @@ def _endorsed(document: Document, sentences: Sequence[Sentence]) -> bool:
     """Say whether the author takes a reported claim on: "and they are right"."""
     following = document.sentences[document.sentence_of[sentences[-1].last - 1] + 1 :][:2]
     return document.any("endorsement", sentences[0].first, following[-1].last if following else sentences[-1].last)
-
-
-def _denies(document: Document, sentence: Sentence) -> bool:
-    """Say whether a sentence only denies what was said before: "Det gør de ikke.", "They aren't."."""
-    words = {word.partition("'")[0] for word in document.words[sentence.first : sentence.last]}
-    about = words & (PLURAL | {"det", "it", "that"})
-    return bool(about) and words <= _DENIAL and document.any("negator", sentence.first, sentence.last)

@@ -11,7 +11,7 @@ from postlint.finding import Report
 from postlint.post import Post
 from postlint.problem import PostlintError, Problem, nearest
 from postlint.readers import STDIN, expand, read
-from postlint.readers.source import Warned
+from postlint.readers.source import Noted, Warned
 from postlint.record import TYPE_CHECKING, NamedTuple
 from postlint.version import __version__
 
@@ -44,7 +44,12 @@ def check(options: Options, paths: Sequence[str], lang: str) -> int:
         from postlint.cli.fixing import mend
 
         reports = mend(run, drafts, reports)
-    reports = run.looked_back(drafts, reports)
+    return conclude(run, drafts, run.looked_back(drafts, reports))
+
+
+def conclude(run: Run, drafts: Sequence[Draft], reports: Sequence[PostReport | None]) -> int:
+    """Write the report of a run to standard output, and return the exit status."""
+    options = run.options
     report = Report(__version__, tuple(found for found in reports if found is not None))
     if options.baseline or options.write_baseline or options.record or options.by:
         from postlint.cli.keeping import keep
@@ -53,16 +58,18 @@ def check(options: Options, paths: Sequence[str], lang: str) -> int:
     status = 2 if run.told else _status(report, options.fail_on)
     if report.posts or not run.told or options.format in _FOR_PROGRAMS:
         now = options.now or next((draft.linter.now for draft in drafts), "")
-        _write(report, options._replace(now=now), lang)
+        _write(report, options._replace(now=now), run.lang)
     return status
 
 
 class Run:
-    """One call of the command: its linters, by configuration, and the problems that were told."""
+    """One call of the command: its linters, by configuration, the problems that were told, and how files were
+    understood."""
 
     def __init__(self, options: Options, lang: str) -> None:
         self.options, self.lang = options, lang
-        self.told: set[str] = set()
+        self.told: dict[str, Problem] = {}
+        self.noted: list[Problem] = []
         self._linters: dict[str, Linter | None] = {}
         self._found: dict[str, str] = {}
         self._timelines: dict[str, Timeline] = {}
@@ -71,7 +78,7 @@ class Run:
         """Tell what could not be used, each thing once."""
         sentence = problem.tell(self.lang)
         if sentence not in self.told:
-            self.told.add(sentence)
+            self.told[sentence] = problem
             tell(problem, self.lang)
 
     def drafts(self, paths: Sequence[str]) -> Iterator[Draft]:
@@ -80,7 +87,7 @@ class Run:
             if isinstance(item, Problem):
                 self.tell(_perhaps_command(item))
             elif (linter := self._linter(item)) is not None:
-                yield from (Draft(post, linter) for post in self._posts(item))
+                yield from (Draft(post, linter) for post in self._posts(item, linter))
 
     def reports(self, drafts: Sequence[Draft]) -> list[PostReport | None]:
         """Return what is found in each draft; ``None`` where it could not be checked, which is told."""
@@ -130,14 +137,16 @@ class Run:
                 self._timelines[path] = Timeline(draft.linter.settings, draft.linter.now)
             met.add(path)
 
-    def _posts(self, path: str) -> Iterator[Post]:
+    def _posts(self, path: str, linter: Linter) -> Iterator[Post]:
         stdin = sys.stdin.buffer.read() if path == STDIN else None
-        for item in read(path, stdin=stdin):
+        for item in read(path, stdin=stdin, calendar=linter.settings.calendar):
             if isinstance(item, Problem):
                 self.tell(item)
             elif isinstance(item, Warned):
                 if not self.options.quiet:
                     tell(item.problem, self.lang, warning=True)
+            elif isinstance(item, Noted):
+                self.noted.append(item.problem)
             else:
                 yield self._said(item)
 

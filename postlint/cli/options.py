@@ -10,7 +10,10 @@ from postlint.post import CHANNELS, LANGUAGES, ROLES
 from postlint.record import NamedTuple
 from postlint.writers import FORMATS
 
-COMMANDS = ("rules", "explain", "coverage", "init", "test", "doctor", "schema", "verify", "watch", "lsp")
+COMMANDS = (
+    "rules", "explain", "coverage", "init", "consent", "images", "calendar", "verify", "watch", "lsp", "test", "doctor",
+    "schema",
+)  # fmt: skip
 NEVER = "never"
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
 
 from postlint.coverage.clauses import STATUSES, WORKING, counted, findings
 from postlint.coverage.style import STYLE
 from postlint.coverage.telling import counts, number_of, status_word, tally_line
+from postlint.record import TYPE_CHECKING
 from postlint.version import __version__
 from postlint.wording import say
 from postlint.writers.html.frame import INLINE, opening

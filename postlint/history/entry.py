@@ -26,7 +26,7 @@ class Entry(NamedTuple):
     (empty where neither is said); ``account`` is the same as written, ``authors`` the author's name and handle. ``at``
     is the POSIX time stamp in seconds, or ``None`` where no time is given. ``recipients`` got it directly,
     ``answered`` wrote what it answers, ``hit`` are those whom a finding of conduct concerns; all are folded names.
-    ``words`` and ``links`` are prints.
+    ``words`` and ``links`` are prints. ``also_on`` has the other channels of a post that appears on several.
     """
 
     number: int
@@ -41,7 +41,6 @@ class Entry(NamedTuple):
     recipients: tuple[str, ...]
     answered: str
     answered_id: str
-    is_reply: bool
     reply_question: bool
     named: tuple[str, ...]
     hit: tuple[str, ...]
@@ -53,6 +52,7 @@ class Entry(NamedTuple):
     inbound: Inbound | None
     employee: bool
     waivers: tuple[Waiver, ...]
+    also_on: tuple[str, ...] = ()
 
 
 # The families that an entry remembers a post for.
@@ -73,9 +73,10 @@ def entry(draft: Draft, number: int, findings: Iterable[Finding]) -> Entry:
         tuple(bare(who) for who in (post.author.name, post.author.handle) if who),
         (post.channel or "").lower(), _stamp(post.scheduled or (post.inbound.at if post.inbound else None)),
         tuple(dict.fromkeys(bare(recipient.name) for recipient in post.recipients)),
-        bare(reply.author or "") if reply else "", (reply.id or "") if reply else "", reply is not None,
+        bare(reply.author or "") if reply else "", (reply.id or "") if reply else "",
         bool(reply and reply.question), _named(draft), _hit(draft, findings), prints.of_words(text.words), links,
         _kind(draft), _marks(draft), post.staffed, post.inbound, post.author.employee, post.waivers,
+        tuple(channel.lower() for channel in post.also_on),
     )  # fmt: skip
 
 

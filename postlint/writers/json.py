@@ -6,6 +6,8 @@ import json
 import re
 
 from postlint.record import TYPE_CHECKING
+from postlint.whereabouts import told
+from postlint.writers.place import spot
 from postlint.writers.tally import void_reason
 
 if TYPE_CHECKING:
@@ -39,13 +41,6 @@ def pieces(report: Report, view: View) -> Iterator[str]:
     yield "}\n"
 
 
-def report_value(report: Report, lang: str = "en") -> dict[str, Any]:
-    """Return what the JSON says as plain values, keys in the order of the contract."""
-    posts = [post_value(post, lang) for post in report.posts]
-    gone = {"gone": [one._asdict() for one in report.baselined.gone]} if report.baselined is not None else {}
-    return {"postlint": report.version, "summary": _summary(report), "posts": posts, **gone}
-
-
 def _summary(report: Report) -> dict[str, int]:
     return {
         "posts": len(report.posts),
@@ -64,12 +59,18 @@ def post_value(post: PostReport, lang: str = "en") -> dict[str, Any]:
         "source": post.source,
         "role": post.role,
         "languages": list(post.languages),
-        "findings": [finding_value(finding) for finding in post.findings],
+        "findings": [finding_value(finding) | _place(post, finding, lang) for finding in post.findings],
         "not_evaluated": [{"rule": missing.rule, "reason": missing.reason} for missing in post.not_evaluated],
         "waived": [_waived_value(waived) for waived in post.waived],
     }
+    if post.places:
+        value["place"] = told(post.places[0].spot, lang)
     value |= {"void_waivers": [_void_value(void, lang) for void in post.void]} if post.void else {}
     return value | ({"baselined": len(post.known)} if post.known else {})
+
+
+def _place(post: PostReport, finding: Finding, lang: str) -> dict[str, str]:
+    return {"place": spot(post, finding, lang)} if post.places else {}
 
 
 def finding_value(finding: Finding) -> dict[str, Any]:

@@ -42,7 +42,7 @@ def _block(post: PostReport, finding: Finding, view: View) -> Iterator[str]:
 
 
 def _heading(post: PostReport, finding: Finding, view: View) -> str:
-    where = _ink(visible(place(post, finding)), "place", view)
+    where = _ink(visible(place(post, finding, view.ui_lang)), "place", view)
     severity = _ink(tally.severity_word(finding.severity, view.ui_lang), finding.severity, view)
     name = own_id(post)
     parts = [where, f"[{visible(name)}]" if name else "", severity, visible(finding.rule)]
