@@ -237,6 +237,15 @@ def test_the_command_writes_utf_8_whatever_the_terminal(tmp_path: Path) -> None:
     assert b"on 20 November 2026 at 12:00" in done.stdout
 
 
+def test_a_calendar_names_its_cells(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "plan.csv").write_text("Dato;Tid;Tekst\n24-12-2026;08:00;KUN TIL INTERN BRUG: noget\n", encoding="utf-8")
+    main([str(tmp_path / "plan.csv"), "--format", "html", "--ui-lang", "da", "--quiet"])
+    made = Page(capsys.readouterr().out)
+    assert [name.rpartition("/")[2] for name in made.of("h3")][:1] == ["plan.csv!C2"]
+    assert any("række 2, kolonne C" in words for words in made.of("p"))
+    assert any(words.startswith("uge 52, fra 21. december 2026") for words in made.of("th"))
+
+
 def test_the_command_gives_a_page_for_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for number in range(3):
         (tmp_path / f"{number}.txt").write_text("Vi ses på lørdag.\n", encoding="utf-8")

@@ -13,7 +13,7 @@ from postlint.cli.commands import _asked, _check_choice, _print, _print_json
 from postlint.cli.describing import said
 from postlint.cli.keeping import SAID
 from postlint.recording import comparing, prints
-from postlint.recording.making import configuration, root
+from postlint.recording.making import configuration
 from postlint.wording import say
 from postlint.writers.escaping import visible
 
@@ -83,7 +83,7 @@ def _verified(
     """Return what came out, and whether something could not be used, which is told."""
     run = Run(options, lang)
     drafts = list(run.drafts(posts))
-    found = [prints.of_post(draft.post, root(draft.linter.settings, draft.post)) for draft in drafts]
+    found = [prints.of_post(draft.post) for draft in drafts]
     names = {os.path.basename(path) for path in posts}
     whole = any(os.path.isdir(path) for path in posts)
     compared = comparing.compared(read, found, lambda one: whole or one.source in names)
