@@ -238,7 +238,8 @@ def test_the_command_writes_utf_8_whatever_the_terminal(tmp_path: Path) -> None:
 
 
 def test_a_calendar_names_its_cells(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "plan.csv").write_text("Dato;Tid;Tekst\n24-12-2026;08:00;KUN TIL INTERN BRUG: noget\n", encoding="utf-8")
+    rows = "Dato;Tid;Tekst\n24-12-2026;08:00;KUN TIL INTERN BRUG: noget\n"
+    (tmp_path / "plan.csv").write_text(rows, encoding="utf-8")
     main([str(tmp_path / "plan.csv"), "--format", "html", "--ui-lang", "da", "--quiet"])
     made = Page(capsys.readouterr().out)
     assert [name.rpartition("/")[2] for name in made.of("h3")][:1] == ["plan.csv!C2"]

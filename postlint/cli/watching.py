@@ -97,7 +97,12 @@ def _changes(folders: list[str]) -> Iterator[set[str]]:
     for folder in folders:
         if folder == STDIN or not os.path.exists(folder):
             raise PostlintError(Problem("file-missing", {}, folder))
-    found = watch(*folders, debounce=_LONGEST, step=_QUIET, rust_timeout=_IDLE, yield_on_timeout=True)
+    # Of a file its folder is watched: whoever saves by renaming puts another file in its place.
+    places = {folder if os.path.isdir(folder) else os.path.dirname(folder) or os.curdir for folder in folders}
+    deep = any(os.path.isdir(folder) for folder in folders)
+    found = watch(
+        *places, debounce=_LONGEST, step=_QUIET, rust_timeout=_IDLE, yield_on_timeout=True, recursive=deep
+    )
     return ({path for _, path in changes} for changes in found)
 
 
