@@ -37,6 +37,13 @@ def test_every_delimiter_in_every_encoding(tmp_path: Path, delimiter: str, encod
     assert found.codes() == ([], ["encoding-guessed"] if encoding == "cp1252" else [])
 
 
+@pytest.mark.parametrize("text", ["Hej; og dav; til jer", "Hej, og dav, til jer"], ids=["semicolons", "commas"])
+def test_a_single_column_is_not_cut_by_signs_in_its_texts(tmp_path: Path, text: str) -> None:
+    found = made(tmp_path, f"text\n{text}\n")
+    assert [post.text for post in found.posts] == [text]
+    assert found.codes() == ([], [])
+
+
 def test_excels_own_hint_is_taken_and_rows_keep_their_numbers(tmp_path: Path) -> None:
     found = made(tmp_path, "sep=,\r\nTekst,Kanal\r\nHej,X\r\n")
     assert [found.place(post) for post in found.posts] == ["række 3, kolonne A"]

@@ -25,8 +25,9 @@ _FORMATS = ("text", "json")
 def build(lang: str) -> Callable[..., int]:
     """Return the function of the sub-command, its options described in ``lang``."""
 
-    def option(default: Any, name: str, metavar: str | None) -> Any:
-        return typer.Option(default, f"--{name}", help=said(name, lang), metavar=metavar, show_default=False)
+    def option(default: Any, name: str, metavar: str | None, help: str = "") -> Any:
+        told = said(help or name, lang)
+        return typer.Option(default, f"--{name}", help=told, metavar=metavar, show_default=False)
 
     file, told, pictures_metavar = (said(code, lang) for code in ("file-metavar", "pictures", "pictures-metavar"))
 
@@ -34,7 +35,7 @@ def build(lang: str) -> Callable[..., int]:
         ctx: typer.Context,
         pictures: list[str] = typer.Argument(..., help=told, metavar=pictures_metavar),  # noqa: B008
         format: str = option("text", "format", "text|json"),
-        annotate: str = option("", "annotate", file),
+        annotate: str = option("", "annotate", file, "picture-annotate"),
         force: bool = option(False, "force", None),
         config: str = option("", "config", file), ui_lang: str = option("", "ui-lang", "da|en"),
     ) -> int:  # fmt: skip
@@ -56,7 +57,7 @@ def _check_annotate(pictures: list[str], target: str, *, force: bool) -> None:
     from postlint.pictures.annotating import check_target
 
     if len(pictures) != 1:
-        raise PostlintError(Problem("annotate-many", {}))
+        raise PostlintError(Problem("picture-copy-many", {}))
     check_target(target, pictures, force=force)
 
 

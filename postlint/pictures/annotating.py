@@ -21,13 +21,13 @@ def check_target(target: str, originals: list[str], *, force: bool) -> None:
     """Raise PostlintError where a copy may not be written to ``target``: over a picture that was looked at, over
     another file (without ``force``), or in a format that we do not write."""
     if not target.lower().endswith(ENDINGS):
-        raise PostlintError(Problem("annotate-ending", {"endings": ", ".join(ENDINGS)}, target))
+        raise PostlintError(Problem("picture-copy-ending", {"endings": ", ".join(ENDINGS)}, target))
     if not os.path.lexists(target):
         return
     if any(_is_same(target, original) for original in originals):
-        raise PostlintError(Problem("annotate-original", {}, target))
+        raise PostlintError(Problem("picture-copy-original", {}, target))
     if not force or os.path.islink(target):
-        raise PostlintError(Problem("annotate-exists", {}, target))
+        raise PostlintError(Problem("picture-copy-exists", {}, target))
 
 
 def annotate(seen: Seen, target: str) -> None:
@@ -46,7 +46,7 @@ def annotate(seen: Seen, target: str) -> None:
     try:
         copy.save(target)
     except OSError as error:
-        raise PostlintError(Problem("annotate-unwritten", {"reason": error.strerror or str(error)}, target)) from None
+        raise PostlintError(Problem("picture-copy-unwritten", {"reason": error.strerror or str(error)}, target)) from None
 
 
 def _draw(copy: Image.Image, seen: Seen) -> None:

