@@ -21,7 +21,7 @@ from postlint.waiving import waive
 from postlint.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from postlint.consent.register import Register
     from postlint.history import Timeline
@@ -48,6 +48,7 @@ class Linter:
         self.rulebook = rulebook
         self._register: Register | None = None
         self._looker: Looker | None = None
+        self.sent: Mapping[int, bytes] = {}  # pictures of the one post, by number, in place of files
         self.now = now or moment_now()
         self.ui_lang = ui_lang
         self.world = World(settings)
@@ -65,23 +66,24 @@ class Linter:
         return self._register
 
     def seen(self, post: Post, role: str, number: int) -> Seen | None:
-        """Return what is seen in a picture of a post, looked at once per run, as far as the rules for a role ask;
-        ``None`` where the post stands in no file, or the picture is not there.
+        """Return what is seen in a picture of a post, as far as the rules for a role ask, a file only once per run;
+        ``None`` where the picture is not there: the post stands in no file, and it was not sent along.
 
         Raises PostlintError where a model or a logo cannot be used.
         """
-        file = post.images[number].file
-        if not file or post.origin.path in ("", "-"):
+        file, data = post.images[number].file or "", self.sent.get(number)
+        if data is None and (not file or self.sent or post.origin.path in ("", "-")):
             return None
         if self._looker is None:
             from postlint.pictures.looking import looker_for
 
             self._looker = looker_for(self.settings)
         asked = {rule.check for rule in self.rules if holds_for(rule, role, self.settings)}
-        return self._looker.look(
-            file, os.path.dirname(post.origin.path) or ".",
-            faces="image-people" in asked, logos="image-logo" in asked,
-        )  # fmt: skip
+        faces, logos = "image-people" in asked, "image-logo" in asked
+        data = _embedded(post, file) if data is None else data
+        if data is not None:
+            return self._looker.inside(file, data, faces=faces, logos=logos)
+        return self._looker.look(file, os.path.dirname(post.origin.path) or ".", faces=faces, logos=logos)
 
     def check(self, post: Post, timeline: Timeline | None = None) -> PostReport:
         """Return what was found in one post. ``timeline`` keeps what the rules on history need of it later."""
@@ -176,6 +178,22 @@ class Linter:
             match.field, span, words, self.rulebook.clauses(rule.id, lang), match.fixes, rule.secret,
             is_protected(rule, match.reason, draft.role, self.settings), _is_waivable(rule, match),
         )  # fmt: skip
+
+
+def _embedded(post: Post, file: str) -> bytes | None:
+    """Return the bytes of a picture inside the document that a post is; ``None`` where it is a file of its own, or
+    what the document calls a picture is not there."""
+    if "!" not in file:
+        return None
+    from postlint.office.pictures import embedded, part_of
+    from postlint.problem import PostlintError
+
+    if not part_of(file):
+        return None
+    try:
+        return embedded(post.origin.path, file)
+    except (PostlintError, OSError):
+        return None  # the reader of the document has told what is wrong with it
 
 
 def _circumstances(draft: Draft, rule: Rule) -> tuple[str, ...]:

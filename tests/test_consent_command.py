@@ -215,6 +215,19 @@ def test_no_register_at_all_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err.startswith("postlint: which register? Give --register FILE")
 
 
+def test_a_picture_is_known_again_under_another_name(capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("postlint.pictures", reason="pictures cannot be read here")
+    image = pytest.importorskip("PIL.Image")
+    image.effect_mandelbrot((400, 300), (-2.0, -1.5, 1.0, 1.5), 50).save("a.png")
+    add("Bo Bly", "--picture", "a.png")
+    image.open("a.png").convert("RGB").resize((300, 225)).save("andet-navn.jpg")
+    Path("p.md").write_text("---\nimages: [{file: andet-navn.jpg, people: [p-1]}]\n---\nHej!\n", encoding="utf-8")
+    capsys.readouterr()
+    assert consent("check", "p.md") == 0
+    assert consent("affected", "c-1", "p.md") == 1
+    assert [hash[:6] for hash in rows()[0].hashes] == ["sha256", "dhash:"]
+
+
 # Affected posts
 
 

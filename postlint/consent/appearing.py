@@ -6,12 +6,20 @@ from postlint.consent.holding import MISSING, Shown, Verdict, covers, is_author,
 from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from postlint.consent.register import Consent
     from postlint.post import Image, Person, Post
 
+    # Says of a picture in a post whether it is known again by the fingerprints of a row.
+    Recognise = Callable[[Post, Image, Consent], bool]
+
 _FINE = ("holds", "author", "not-identifiable", "not-said")
+
+
+def unseen(post: Post, image: Image, row: Consent) -> bool:
+    """Recognise nothing: the picture is not looked at."""
+    return False
 
 
 class Appearance(NamedTuple):
@@ -34,7 +42,9 @@ class Appearance(NamedTuple):
         return self.state not in _FINE
 
 
-def appearances(post: Post, rows: Sequence[Consent], today: str) -> Iterator[Appearance]:
+def appearances(
+    post: Post, rows: Sequence[Consent], today: str, recognise: Recognise = unseen
+) -> Iterator[Appearance]:
     """Yield everybody in the pictures of a post, held against the rows of a register. ``today`` counts where the post
     is not scheduled."""
     for number, image in enumerate(post.images):
@@ -47,35 +57,41 @@ def appearances(post: Post, rows: Sequence[Consent], today: str) -> Iterator[App
             yield Appearance(field, file, "unknown")
         else:
             for place, person in enumerate(image.people):
-                yield _appearance(Appearance(f"{field}[{place}]", file, ""), post, image, person, rows, today)
+                start = Appearance(f"{field}[{place}]", file, "")
+                yield _appearance(start, post, image, person, rows, today, recognise)
 
 
-def touched(post: Post, rows: Sequence[Consent], withdrawn: Sequence[Consent], today: str) -> Iterator[Appearance]:
+def touched(
+    post: Post, rows: Sequence[Consent], withdrawn: Sequence[Consent], today: str, recognise: Recognise = unseen
+) -> Iterator[Appearance]:
     """Yield the appearances that rest on some rows, each judged as if those were withdrawn already."""
     refs = {row.ref for row in withdrawn}
     after = [row._replace(withdrawn=row.withdrawn or today) if row.ref in refs else row for row in rows]
     for number, image in enumerate(post.images):
         people = image.people if isinstance(image.people, tuple) and image.identifiable is not False else ()
         for place, person in enumerate(people):
-            if any(_rests(row, image, post) for row in rows_of(withdrawn, person.name)):
+            if any(_rests(row, image, post, recognise) for row in rows_of(withdrawn, person.name)):
                 start = Appearance(f"images[{number}].people[{place}]", image.file or f"images[{number}]", "")
-                found = _appearance(start, post, image, person, after, today)
-                before = _appearance(start, post, image, person, rows, today)
+                found = _appearance(start, post, image, person, after, today, recognise)
+                before = _appearance(start, post, image, person, rows, today, recognise)
                 yield found._replace(state="without") if found.lacks and not before.lacks else found
 
 
 def _appearance(
-    start: Appearance, post: Post, image: Image, person: Person, rows: Sequence[Consent], today: str
-) -> Appearance:
+    start: Appearance, post: Post, image: Image, person: Person, rows: Sequence[Consent], today: str,
+    recognise: Recognise,
+) -> Appearance:  # fmt: skip
     own = rows_of(rows, person.name)
     if any(is_author(post.author, name, minor=person.minor) for name in (person.name, *(row.person for row in own))):
         return start._replace(state="author", name=person.name)
     day = (post.scheduled or today)[:10]
-    found = verdict(own, Shown(person.minor, image.file or "", (post.channel or "").lower(), day))
+    channel = (post.channel or "").lower()
+    shown = Shown(person.minor, image.file or "", channel, day, lambda row: recognise(post, image, row))
+    found = verdict(own, shown)
     return start._replace(state=found.miss or "holds", verdict=found, name=person.name)
 
 
-def _rests(row: Consent, image: Image, post: Post) -> bool:
+def _rests(row: Consent, image: Image, post: Post, recognise: Recognise) -> bool:
     channel = (post.channel or "").lower()
     on_it = not row.channels or not channel or channel in {one.lower() for one in row.channels}
-    return on_it and covers(row, image.file or "")
+    return on_it and covers(row, image.file or "", lambda row: recognise(post, image, row))

@@ -46,7 +46,8 @@ def annotate(seen: Seen, target: str) -> None:
     try:
         copy.save(target)
     except OSError as error:
-        raise PostlintError(Problem("picture-copy-unwritten", {"reason": error.strerror or str(error)}, target)) from None
+        facts = {"reason": error.strerror or str(error)}
+        raise PostlintError(Problem("picture-copy-unwritten", facts, target)) from None
 
 
 def _draw(copy: Image.Image, seen: Seen) -> None:

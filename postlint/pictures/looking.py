@@ -110,14 +110,24 @@ class Looker:
             return None
         key = (path, state.st_mtime_ns, state.st_size, faces, logos)
         if key not in self._seen:
-            self._seen[key] = self._look(path, faces=faces, logos=logos)
+            self._seen[key] = self._look(path, None, faces=faces, logos=logos)
         return self._seen[key]
 
-    def _look(self, path: str, *, faces: bool, logos: bool) -> Seen:
+    def inside(self, name: str, data: bytes, *, faces: bool = True, logos: bool = True) -> Seen:
+        """Return what is seen in a picture that is no file of its own: sent along, or inside a document, where it is
+        called ``name``. Raises as above."""
+        from hashlib import sha256
+
+        key = (sha256(data).hexdigest(), 0, len(data), faces, logos)
+        if key not in self._seen:
+            self._seen[key] = self._look(name, data, faces=faces, logos=logos)
+        return self._seen[key]._replace(path=name)
+
+    def _look(self, path: str, data: bytes | None, *, faces: bool, logos: bool) -> Seen:
         from postlint.pictures.opening import open_picture
 
         try:
-            opened = open_picture(path)
+            opened = open_picture(path, data)
         except PostlintError as error:
             ours = path.lower().endswith(ENDINGS) or not os.path.splitext(path)[1]
             plain = error.problem.code == "picture-special" or ours

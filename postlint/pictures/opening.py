@@ -15,7 +15,7 @@ from postlint.problem import PostlintError, Problem
 from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from io import BufferedReader
+    from typing import BinaryIO
 
     from PIL import Image
 
@@ -48,20 +48,29 @@ class Opened(NamedTuple):
         return max(self.width, self.height) / max(self.pixels.size)
 
 
-def open_picture(path: str) -> Opened:
+def open_picture(path: str, data: bytes | None = None) -> Opened:
     """Return the picture in the file ``path``, which may be anything: the caller has settled whether it may be read
-    (see ``postlint.pictures.reaching``).
+    (see ``postlint.pictures.reaching``). With ``data`` it is in these bytes, and ``path`` only what it is called.
 
     Raises PostlintError with the codes ``picture-missing``, ``-denied``, ``-special`` (no regular file), ``-empty``,
     ``-large`` (file), ``-pixels`` (picture), ``-format`` (none of the four) and ``-broken`` (cannot be read in full).
     """
-    with _opened(path) as file:
+    with _opened(path) if data is None else _unpacked(path, data) as file:
         digest = _digest(file)
         _check_start(file, path)
         return _decoded(file, path, digest)
 
 
-def _opened(path: str) -> BufferedReader:
+def _unpacked(path: str, data: bytes) -> BinaryIO:
+    """Return bytes as a file, within the limits of one."""
+    from io import BytesIO
+
+    if not data or len(data) > BYTES:
+        raise _problem("picture-large" if data else "picture-empty", path, limit=BYTES // 2**20)
+    return BytesIO(data)
+
+
+def _opened(path: str) -> BinaryIO:
     """Return the file, open; anything but a regular file is refused without waiting for it."""
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -87,13 +96,24 @@ def _refused(state: os.stat_result) -> str:
     return "picture-large" if state.st_size > BYTES else ""
 
 
-def _digest(file: BufferedReader) -> str:
+def _digest(file: BinaryIO) -> str:
     import hashlib
 
-    return hashlib.file_digest(file, "sha256").hexdigest()
+    digest = hashlib.sha256()
+    for block in iter(lambda: file.read(2**20), b""):
+        digest.update(block)
+    return digest.hexdigest()
 
 
-def _check_start(file: BufferedReader, path: str) -> None:
+def _size(file: BinaryIO) -> int:
+    """Return how many bytes a file has; it stands where it stood afterwards."""
+    place = file.tell()
+    size = file.seek(0, os.SEEK_END)
+    file.seek(place)
+    return size
+
+
+def _check_start(file: BinaryIO, path: str) -> None:
     """Refuse by the first bytes what Pillow would make room for before it can be asked how large it is."""
     file.seek(0)
     start = file.read(30)
@@ -103,7 +123,7 @@ def _check_start(file: BufferedReader, path: str) -> None:
         _check_size(path, "WEBP", "RGBA", width, height)
 
 
-def _decoded(file: BufferedReader, path: str, digest: str) -> Opened:
+def _decoded(file: BinaryIO, path: str, digest: str) -> Opened:
     import warnings
 
     from PIL import Image, UnidentifiedImageError
@@ -125,14 +145,14 @@ def _decoded(file: BufferedReader, path: str, digest: str) -> Opened:
         raise _problem("picture-broken", path) from None
 
 
-def _check_room(image: Image.Image, file: BufferedReader, path: str) -> None:
+def _check_room(image: Image.Image, file: BinaryIO, path: str) -> None:
     """Refuse a picture whose header says that it would take too much, before any of it is decoded."""
     format = image.format or ""
     if format in ("JPEG", "MPO"):
         _check_size(path, "JPEG", "", *image.size)
         if image.info.get("progressive"):
             _check_progressive(image, file, path)
-        elif os.fstat(file.fileno()).st_size * _MOST_FOR_A_BYTE < image.width * image.height:
+        elif _size(file) * _MOST_FOR_A_BYTE < image.width * image.height:
             raise _problem("picture-broken", path)  # its decoder would make up the rest in grey
     else:
         _check_size(path, format, image.mode, *image.size)
@@ -152,7 +172,7 @@ def _check_pixels(path: str, pixels: int, most: int) -> None:
         raise _problem("picture-pixels", path, limit=most // 1_000_000)
 
 
-def _check_progressive(image: Image.Image, file: BufferedReader, path: str) -> None:
+def _check_progressive(image: Image.Image, file: BinaryIO, path: str) -> None:
     """Refuse a progressive JPEG whose coefficients fill the memory, or whose scans would take for ever."""
     parts = [across * down for _, across, down, _ in getattr(image, "layer", ())]
     _check_pixels(path, image.width * image.height, MEMORY * max(parts, default=1) // (2 * sum(parts) or 1))

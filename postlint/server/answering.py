@@ -42,27 +42,21 @@ class Answerer:
         self.key, self.limits, self.now = key, limits, now
 
     def answer(self, asked: Asked, ready: Ready, lang: str) -> bytes:
-        """Return the JSON of the report. Raises Refused where time runs out or something cannot be read."""
+        """Return the JSON of the report. Raises Refused where time runs out or the register cannot be read."""
         linter = ready.at(self.now, asked.ui_lang or None)
+        linter.sent = asked.pictures or {}
         try:
-            if asked.pictures is None:
-                return self._told(asked, self._reports(linter, asked.posts), ready, lang, {})
-            from postlint.server.pictures import looking
-
-            with looking(linter, asked.pictures) as eyes:
-                reports = self._reports(linter, asked.posts)
-                return self._told(asked, reports, ready, lang, {"pictures": eyes.told(asked.posts[0])})
+            reports = self._reports(linter, asked.posts)
+            pictures = _pictures(linter, asked.posts[0], reports[0].role)
         except PostlintError:
             raise Refused("packs") from None
-
-    def _told(
-        self, asked: Asked, found: list[PostReport], ready: Ready, lang: str, more: dict[str, Any]
-    ) -> bytes:
-        reports = [_ordered(report) for report in found]
+        reports = [_ordered(report) for report in reports]
         prints = [[self.fingerprint(report, one) for one in report.findings] for report in reports]
         report = redact(Report(__version__, tuple(reports)))
         told = zip(asked.posts, report.posts, prints, strict=True)
-        values = [_value(post, one, own, asked.ui_lang or lang) | more for post, one, own in told]
+        values = [_value(post, found, own, asked.ui_lang or lang) for post, found, own in told]
+        if asked.pictures is not None:
+            values[0]["pictures"] = pictures
         return encode({**_head(ready), "summary": summary(report), "posts": values}).encode()
 
     def _reports(self, linter: Linter, posts: tuple[Post, ...]) -> list[PostReport]:
@@ -105,3 +99,16 @@ def _head(ready: Ready) -> dict[str, Any]:
 
 def _ordered(report: PostReport) -> PostReport:
     return report._replace(findings=in_order(report.findings), waived=waived_in_order(report.waived))
+
+
+def _pictures(linter: Linter, post: Post, role: str) -> list[dict[str, Any]]:
+    """Return what is said of the pictures that were sent along, in their order; ``dhash`` is empty for one that cannot
+    be opened."""
+    found = []
+    for number, data in sorted(linter.sent.items()):
+        seen = linter.seen(post, role, number)
+        found.append({
+            "image": number, "file": post.images[number].file, "sha256": hashlib.sha256(data).hexdigest(),
+            "dhash": seen.dhash if seen else "", "looked_at": seen is not None and not seen.broken,
+        })  # fmt: skip
+    return found

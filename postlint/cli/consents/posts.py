@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from postlint.cli.consents import asking
+from postlint.cli.consents.recognising import Recogniser
 from postlint.cli.consents.showing import Telling
 from postlint.cli.consents.telling import print_json, print_line, warn
 from postlint.cli.describing import said
@@ -39,7 +40,8 @@ def check(lang: str) -> Callable[..., int]:
         asking.check_format(format)
         found, today = read_register(asking.located(ctx, register, config)), asking.today(ctx, now)
         reading = Reading(files, lang)
-        people = [(post, list(appearances(post, found.rows, today))) for post in reading]
+        recognise = Recogniser()
+        people = [(post, list(appearances(post, found.rows, today, recognise))) for post in reading]
         telling = Telling(found.rows, today, lang, names=names)
         _print(people, telling, format, found.path)
         lacking = any(one.lacks for _, shown in people for one in shown)
@@ -63,7 +65,8 @@ def affected(lang: str) -> Callable[..., int]:
         means = meant(found.rows, word)
         reading = Reading(files, lang)
         coming = [post for post in reading if published or not post.scheduled or post.scheduled[:10] >= today]
-        people = [(post, list(touched(post, found.rows, means, today))) for post in coming]
+        recognise = Recogniser()
+        people = [(post, list(touched(post, found.rows, means, today, recognise))) for post in coming]
         people = [(post, shown) for post, shown in people if shown]
         _print(people, Telling(found.rows, today, lang, names=False), format, found.path)
         _tell_unseen(coming, found.rows, today, lang)
