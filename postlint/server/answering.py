@@ -21,7 +21,7 @@ from postlint.writers.place import in_order, waived_in_order
 from postlint.writers.redaction import redact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from typing import Any
 
     from postlint.engine import Linter
@@ -47,6 +47,7 @@ class Answerer:
         linter.sent = asked.pictures or {}
         try:
             reports = self._reports(linter, asked.posts)
+            pictures = _pictures(linter, asked.posts[0], reports[0].role)
         except PostlintError:
             raise Refused("packs") from None
         reports = [_ordered(report) for report in reports]
@@ -55,7 +56,7 @@ class Answerer:
         told = zip(asked.posts, report.posts, prints, strict=True)
         values = [_value(post, found, own, asked.ui_lang or lang) for post, found, own in told]
         if asked.pictures is not None:
-            values[0]["pictures"] = _pictures(asked.posts[0], asked.pictures)
+            values[0]["pictures"] = pictures
         return encode({**_head(ready), "summary": summary(report), "posts": values}).encode()
 
     def _reports(self, linter: Linter, posts: tuple[Post, ...]) -> list[PostReport]:
@@ -100,9 +101,14 @@ def _ordered(report: PostReport) -> PostReport:
     return report._replace(findings=in_order(report.findings), waived=waived_in_order(report.waived))
 
 
-def _pictures(post: Post, pictures: Mapping[int, bytes]) -> list[dict[str, Any]]:
-    """Return what is said of the pictures that were sent along, in their order."""
-    return [
-        {"image": number, "file": post.images[number].file, "sha256": hashlib.sha256(data).hexdigest()}
-        for number, data in sorted(pictures.items())
-    ]
+def _pictures(linter: Linter, post: Post, role: str) -> list[dict[str, Any]]:
+    """Return what is said of the pictures that were sent along, in their order; ``dhash`` is empty for one that cannot
+    be opened."""
+    found = []
+    for number, data in sorted(linter.sent.items()):
+        seen = linter.seen(post, role, number)
+        found.append({
+            "image": number, "file": post.images[number].file, "sha256": hashlib.sha256(data).hexdigest(),
+            "dhash": seen.dhash if seen else "", "looked_at": seen is not None and not seen.broken,
+        })  # fmt: skip
+    return found
