@@ -1,0 +1,22 @@
+// The sentences the extension says in a page; the worker hands over the table. All content files share `postlint`,
+// a name in the extension's own world, which the page's scripts do not see.
+globalThis.postlint ??= {};
+
+(() => {
+  /** @type {Record<string, string>} */
+  let table = {};
+
+  postlint.lang = "en";
+
+  /** Take over the sentences of a language. */
+  postlint.speak = ({ lang, texts }) => {
+    table = texts;
+    postlint.lang = lang;
+  };
+
+  /** @param {string} name @param {Record<string, string | number>} facts */
+  postlint.say = (name, facts = {}) => (table[name] ?? "").replace(/\{(\w+)\}/g, (_, fact) => String(facts[fact]));
+
+  /** "3 fund": a count in words. @param {number} count */
+  postlint.counted = (count) => postlint.say(count === 1 ? "countOne" : "countMany", { count });
+})();

@@ -1,0 +1,95 @@
+// Speaking with `postlint serve`. No other file sends anything anywhere.
+
+import { localAddress } from "../shared/settings.js";
+
+const PATIENCE = 8000; // milliseconds; a check takes some ten of them
+
+/** What each refusal means for the person who writes. */
+const STATES = { 401: "unpaired", 403: "refused", 413: "too-long", 429: "busy" };
+
+/**
+ * @param {Settings} kept @param {string} path @param {object} options
+ * @returns {Promise<Response>} rejects where nothing answers
+ */
+function ask(kept, path, { body, token = kept.token, signal } = {}) {
+  const address = localAddress(kept.address);
+  if (!address) return Promise.reject(new TypeError("not an address on this machine"));
+  const limit = AbortSignal.timeout(PATIENCE);
+  return fetch(address + path, {
+    method: body ? "POST" : "GET",
+    headers: { ...(body && { "Content-Type": "application/json" }), ...(token && { Authorization: `Bearer ${token}` }) },
+    body: body && JSON.stringify(body),
+    cache: "no-store", credentials: "omit", redirect: "error", referrerPolicy: "no-referrer",
+    signal: signal ? AbortSignal.any([signal, limit]) : limit,
+  });
+}
+
+/**
+ * Check one post.
+ * @param {Settings} kept @param {object} post @param {string} lang of the sentences @param {AbortSignal} signal
+ * @returns {Promise<Answer>}
+ */
+export async function check(kept, post, lang, signal) {
+  const host = new URL(kept.address).host;
+  if (!kept.token) return { state: (await reachable(kept)) ? "unpaired" : "off", host };
+  try {
+    const reply = await ask(kept, "/v1/check", { body: { posts: [post], ui_lang: lang }, signal });
+    return { ...(await understood(reply)), host };
+  } catch (error) {
+    return { state: signal.aborted ? "stale" : "off", host };
+  }
+}
+
+/** @param {Settings} kept */
+async function reachable(kept) {
+  try {
+    return (await ask(kept, "/v1/health", { token: "" })).ok;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * "nothing" is said only of an answer that says so in full; whatever else comes is a failure.
+ * @param {Response} reply @returns {Promise<Answer>}
+ */
+async function understood(reply) {
+  const told = await reply.json().catch(() => null);
+  if (!reply.ok) return { state: STATES[reply.status] ?? "failed", detail: sentence(told, reply.status) };
+  const post = told?.posts?.[0];
+  if (!Array.isArray(post?.findings) || !Array.isArray(post?.not_evaluated)) {
+    return { state: "failed", detail: "" };
+  }
+  return {
+    state: post.findings.length ? "findings" : "nothing",
+    findings: post.findings, notEvaluated: post.not_evaluated, role: post.role ?? "",
+  };
+}
+
+function sentence(told, status) {
+  const words = told?.detail ?? told?.title;
+  return typeof words === "string" ? words : `HTTP ${status}`;
+}
+
+/**
+ * What the popup shows of the backend.
+ * @param {Settings} kept
+ * @returns {Promise<{state: string, host: string, version?: string, policies?: string[], detail?: string}>}
+ */
+export async function about(kept) {
+  const host = new URL(kept.address).host;
+  if (!(await reachable(kept))) return { state: "off", host };
+  if (!kept.token) return { state: "unpaired", host };
+  try {
+    const reply = await ask(kept, "/v1/version");
+    const told = await reply.json().catch(() => null);
+    if (!reply.ok) return { state: STATES[reply.status] ?? "failed", host, detail: sentence(told, reply.status) };
+    return { state: "on", host, version: told?.postlint ?? "", policies: (told?.policies ?? []).map(policyName) };
+  } catch {
+    return { state: "off", host };
+  }
+}
+
+function policyName(policy) {
+  return typeof policy === "string" ? policy : policy?.title ?? policy?.name ?? policy?.id ?? policy?.policy ?? "";
+}
