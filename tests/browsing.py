@@ -1,7 +1,7 @@
-"""The real extension in a real browser, for tests: a copy that is let in on a made-up site, and ways to look at it.
+"""The extension as it is shipped, in a real browser, for tests: paired, let in on a made-up site, and looked at.
 
-The copy differs from what is shipped in one thing: its manifest names the made-up site among the hosts that come with
-the extension, since no test can click the browser's own question whether a site is to be let in.
+No test can click the browser's own question whether a site is to be let in. It is answered beforehand, on the browser's
+page of extensions; then the extension asks as ever, in its options, and gets its yes without a question.
 """
 
 from __future__ import annotations
@@ -60,13 +60,13 @@ def install_editors(folder: Path) -> Path:
 class _Pages(SimpleHTTPRequestHandler):
     """Serves the pages of the tests, and packages of npm under ``/lib/``."""
 
-    def __init__(self, *given: Any, lib: Path | None, **named: Any) -> None:
+    def __init__(self, *given: Any, lib: list[Path], **named: Any) -> None:
         self.lib = lib
         super().__init__(*given, directory=str(PAGES), **named)
 
     def translate_path(self, path: str) -> str:
         if self.lib and path.startswith("/lib/"):
-            return str(self.lib / path.removeprefix("/lib/"))
+            return str(self.lib[0] / path.removeprefix("/lib/"))
         return super().translate_path(path)
 
     def log_message(self, *_: object) -> None:
@@ -77,8 +77,8 @@ _Pages.extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "tex
 
 
 @contextmanager
-def pages(lib: Path | None = None) -> Iterator[str]:
-    """Serve the pages and yield the made-up site's address."""
+def pages(lib: list[Path]) -> Iterator[str]:
+    """Serve the pages and yield the made-up site's address. ``lib`` holds the folder of packages, once it is there."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, lib=lib))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
@@ -88,23 +88,13 @@ def pages(lib: Path | None = None) -> Iterator[str]:
         server.server_close()
 
 
-def copied(folder: Path) -> Path:
-    """Return a copy of the extension that is let in on the made-up site."""
-    copy = Path(shutil.copytree(EXTENSION, folder / "extension"))
-    manifest = json.loads((copy / "manifest.json").read_text(encoding="utf-8"))
-    manifest["host_permissions"].append(f"http://{SITE}/*")
-    (copy / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
-    return copy
-
-
 @contextmanager
-def browser(folder: Path, *, extension: Path | None = None, lang: str = "da") -> Iterator[BrowserContext]:
+def browser(folder: Path, *, lang: str = "da") -> Iterator[BrowserContext]:
     """Run chromium with the extension, in a profile of its own."""
     program = chromium()
     from playwright.sync_api import sync_playwright
 
-    loaded = extension or copied(folder)
-    flags = [*FLAGS, f"--lang={lang}", f"--disable-extensions-except={loaded}", f"--load-extension={loaded}"]
+    flags = [*FLAGS, f"--lang={lang}", f"--disable-extensions-except={EXTENSION}", f"--load-extension={EXTENSION}"]
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
             folder / "profile", executable_path=program, channel="chromium", headless=True, args=flags,
@@ -119,17 +109,37 @@ def browser(folder: Path, *, extension: Path | None = None, lang: str = "da") ->
             context.close()
 
 
-def pair(context: BrowserContext, address: str, token: str, language: str = "da") -> None:
-    """Do what a person does in the options: put in address and token, and save."""
+@contextmanager
+def options(context: BrowserContext) -> Iterator[Page]:
+    """Open the options."""
     page = context.new_page()
     page.goto(f"chrome-extension://{ID}/options/options.html")
     page.wait_for_selector("body[data-ready]")
-    page.fill("#address", address)
-    page.fill("#token", token)
-    page.select_option("#language", language)
-    page.click("button.main")
-    page.wait_for_selector("#said:not(:empty)")
+    yield page
     page.close()
+
+
+def let_in(context: BrowserContext, site: str) -> None:
+    """Let the extension in on a site, in its options."""
+    page = context.new_page()
+    page.goto("chrome://extensions/")
+    page.evaluate("([id, site]) => chrome.developerPrivate.addHostPermission(id, site)", [ID, f"{site}/*"])
+    page.close()
+    with options(context) as page:
+        page.fill("#site", site)
+        page.click("#add button")
+        page.wait_for_selector("#added:not(:empty)")
+        assert page.locator("#sites li").count() == 1
+
+
+def pair(context: BrowserContext, address: str, token: str, language: str = "da") -> None:
+    """Do what a person does in the options: put in address and token, and save."""
+    with options(context) as page:
+        page.fill("#address", address)
+        page.fill("#token", token)
+        page.select_option("#language", language)
+        page.click("button.main")
+        page.wait_for_selector("#said:not(:empty)")
 
 
 class Inside:

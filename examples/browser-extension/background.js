@@ -1,9 +1,9 @@
 // The service worker. The browser may end it at any time: nothing is kept here that storage does not have.
 
 import { channelOf } from "./shared/channels.js";
-import { choice, lockStorage, settings } from "./shared/settings.js";
+import { choice, keep, lockStorage, settings } from "./shared/settings.js";
 import { say, spoken, texts } from "./shared/texts.js";
-import { about, check } from "./worker/backend.js";
+import { about, check, tokenFor } from "./worker/backend.js";
 import { begin, isGranted, register, tellPages } from "./worker/sites.js";
 import { show } from "./worker/toolbar.js";
 
@@ -41,8 +41,16 @@ function post(text, kept, origin) {
 }
 
 async function hello() {
-  const lang = spoken((await settings()).language);
-  return { lang, texts: await texts(lang) };
+  const { language, marks } = await settings();
+  const lang = spoken(language);
+  return { lang, texts: await texts(lang), drawn: marks === "drawn" };
+}
+
+/** Take over address and token from the link that `postlint serve` prints. */
+async function pair({ address, code }) {
+  const token = await tokenFor({ ...(await settings()), address }, code);
+  if (token) await keep({ address, token });
+  return token !== "";
 }
 
 const ANSWERS = {
@@ -50,6 +58,7 @@ const ANSWERS = {
   check: checked,
   granted: async (message, sender) => isGranted(sender.origin ?? ""),
   about: async (message, sender) => (isOwnPage(sender) ? about(await settings()) : null),
+  pair: async (message, sender) => (isOwnPage(sender) ? pair(message) : null),
   changed: async (message, sender) => (isOwnPage(sender) ? tellPages({ kind: "again" }) : null),
 };
 

@@ -1,7 +1,7 @@
 // The button beside the editor and the list that it opens: what was found, in words, for eyes, keyboard and screen reader.
 
 (() => {
-  const { make, say } = postlint;
+  const { make } = postlint;
   const TROUBLE = new Set(["off", "unpaired", "refused", "too-long", "busy", "failed", "not-granted", "reloaded"]);
 
   /** The words for a state that is no list of findings. @param {Answer} answer */
@@ -54,10 +54,10 @@
       const worst = ["error", "warning", "info"].find((name) => answer.findings?.some(({ severity }) => severity === name)) ?? "";
       this.#badge.className = `badge ${TROUBLE.has(answer.state) ? "trouble" : worst}`;
       this.#badge.textContent = answer.state === "findings" ? String(count) : postlint.say(`short_${answer.state.replace("-", "_")}`);
-      this.#badge.ariaLabel = postlint.say("openList", { state: words });
+      this.#badge.ariaLabel = postlint.say("openList", { state: words.endsWith(".") ? words : `${words}.` });
       this.#badge.title = this.#badge.ariaLabel;
       this.#badge.ariaExpanded = String(this.open);
-      this.#badge.hidden = false;
+      this.#badge.hidden = answer.state === "empty";
       this.#tell(answer, words);
       if (this.open) this.#fill();
       this.place();
@@ -127,7 +127,7 @@
       this.#guard.clear();
       this.#title.textContent = answer.state === "findings" ? postlint.counted(answer.findings.length) : postlint.say(`short_${answer.state.replace("-", "_")}`);
       this.#body.replaceChildren(...this.#contents(answer));
-      this.#foot.textContent = answer.host ? postlint.say("checkedBy", { host: answer.host }) : "postlint";
+      this.#foot.textContent = answer.findings ? postlint.say("checkedBy", { host: answer.host }) : "postlint";
       if (had >= 0) (buttons()[Math.min(had, buttons().length - 1)] ?? this.#close).focus();
     }
 

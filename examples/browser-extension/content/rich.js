@@ -1,30 +1,19 @@
-// An editor made of elements (contenteditable, Quill, Lexical …). The marks are the browser's own highlights: they
-// change no element, so the editor's model never sees them.
+// An editor made of elements (contenteditable, Quill, Lexical …), read and marked without changing any of them.
 
 (() => {
-  const SEVERITIES = ["info", "warning", "error"];
-
-  /** @returns {Highlight} the document's one highlight of a severity */
-  function highlight(severity) {
-    const name = `postlint-${severity}`;
-    if (!CSS.highlights.has(name)) {
-      const made = new Highlight();
-      made.priority = SEVERITIES.indexOf(severity);
-      CSS.highlights.set(name, made);
-    }
-    return CSS.highlights.get(name);
-  }
-
   class RichSurface {
     /** @type {HTMLElement} */
     #editor;
-    /** @type {[string, Range][]} */
-    #marked = [];
+    /** @type {any} */
+    #marks;
     /** @type {Piece[]} */
     #pieces = [];
 
     constructor(stage, editor) {
       this.#editor = editor;
+      // A page's own shadow root keeps the styles of highlights out.
+      const drawn = postlint.drawn || editor.getRootNode() !== document;
+      this.#marks = drawn ? new postlint.DrawnMarks(stage, editor) : new postlint.HighlightMarks();
     }
 
     read() {
@@ -34,26 +23,22 @@
     }
 
     mark(spans) {
-      this.clear();
       this.read();
-      this.#marked = spans.map(({ start, end, severity }) => [severity, this.#range(start, end)]);
-      for (const [severity, range] of this.#marked) highlight(severity).add(range);
+      this.#marks.set(spans.map(({ start, end, severity }) => ({ severity, range: this.#range(start, end) })));
     }
 
     #range(start, end) {
       return postlint.rangeOf(this.#editor, this.#pieces, start, end);
     }
 
-    clear() {
-      for (const [severity, range] of this.#marked) highlight(severity).delete(range);
-      this.#marked = [];
+    place() {
+      this.#marks.place();
     }
 
+    /** What is marked and where, for tests. */
     marks() {
-      return this.#marked.map(([severity, range]) => ({ words: range.toString(), severity, box: range.getBoundingClientRect().toJSON() }));
+      return this.#marks.all.map(({ severity, range }) => ({ words: range.toString(), severity, box: this.#marks.box(range) }));
     }
-
-    place() {}
 
     select(start, end) {
       this.read();
@@ -86,7 +71,7 @@
     }
 
     remove() {
-      this.clear();
+      this.#marks.remove();
     }
   }
 

@@ -2,7 +2,9 @@
 
 (() => {
   const PAUSE = 300; // milliseconds without a change before a check
-  const AGAIN = 5000; // before a backend that was off is asked again
+  const AGAIN = 3000; // before a backend that was off is asked again
+  /** States that may end without a change of the text. */
+  const ASK_AGAIN = new Set(["off", "busy", "unpaired", "refused", "failed"]);
   let sessions = 0;
 
   class Session {
@@ -17,7 +19,7 @@
     /** @type {({start: number, end: number, severity: string} | null)[]} by finding; null: no words carry it any more */
     spans = [];
     /** @type {Answer} */
-    answer = { state: /** @type {any} */ ("checking") };
+    answer = { state: "checking" };
 
     constructor(editor, stage, list) {
       this.editor = editor;
@@ -48,7 +50,7 @@
 
     /** Look whether the page changed the text without telling, as it does when it empties the field. */
     notice() {
-      if (this.surface.read() !== this.#text) this.changed();
+      if (!document.hidden && this.surface.read() !== this.#text) this.changed();
     }
 
     #later(pause) {
@@ -81,33 +83,37 @@
       if (this.#composing) return;
       const text = this.surface.read();
       const asked = (this.#asked += 1);
-      if (!text.trim()) return this.#take({ state: /** @type {any} */ ("empty"), findings: [] });
-      if (!["off", "unpaired", "refused"].includes(this.answer.state)) this.#take({ ...this.answer, state: this.answer.findings?.length ? "findings" : /** @type {any} */ ("checking") }, { marks: false });
+      if (!text.trim()) {
+        this.#take({ state: "empty" }, text);
+        return;
+      }
+      if (!ASK_AGAIN.has(this.answer.state) && !this.answer.findings?.length) this.#show({ state: "checking" });
       const answer = await postlint.ask({ kind: "check", editor: this.#number, text });
       if (asked !== this.#asked || answer.state === "stale") return;
-      if (this.surface.read() !== text) return this.changed();
-      this.#text = text;
-      this.#take(answer);
-      if (["off", "busy", "unpaired", "refused"].includes(answer.state)) this.#later(AGAIN);
+      if (this.surface.read() !== text) this.changed();
+      else this.#take(answer, text);
+      if (ASK_AGAIN.has(answer.state)) this.#later(AGAIN);
     }
 
-    /** @param {Answer} answer */
-    #take(answer, { marks = true } = {}) {
+    /** @param {Answer} answer @param {string} text that it is about */
+    #take(answer, text) {
+      this.#text = this.#checked = text;
+      this.spans = (answer.findings ?? []).map(({ field, span, severity }) => (
+        field === "text" && span ? { start: span.utf16_start, end: span.utf16_end, severity } : null
+      ));
+      this.#mark();
+      this.#show(answer);
+    }
+
+    #show(answer) {
       this.answer = answer;
-      if (marks) this.#checked = this.#text;
-      if (marks) {
-        this.spans = (answer.findings ?? []).map(({ field, span, severity }) => (
-          field === "text" && span ? { start: span.utf16_start, end: span.utf16_end, severity } : null
-        ));
-        this.#mark();
-      }
       this.#list.changed(this);
     }
 
     /** Mend the text as a fix says, from the last edit to the first. @param {Fix} fix @returns {Promise<boolean>} */
     async mend(fix) {
       const text = this.surface.read();
-      if (text !== this.#text) return false;
+      if (text !== this.#checked) return false; // the places of the edits are no longer those
       const edits = [...fix.edits].sort((one, other) => other.start - one.start);
       let done = true;
       for (const { start, end, text: words } of edits) {
@@ -118,7 +124,7 @@
 
     /** Show a sentence in the list's place. @param {string} sentence */
     say(sentence) {
-      this.#take({ ...this.answer, state: "failed", detail: sentence });
+      this.#show({ state: "failed", detail: sentence, host: this.answer.host });
     }
 
     remove() {

@@ -114,7 +114,7 @@
   const ORDERS = {
     ping: () => true,
     open: () => postlint.watcher?.list.toggle(),
-    again: () => begin().then(() => postlint.watcher?.again()),
+    again: () => again(),
     "granted?": async () => {
       if (await postlint.ask({ kind: "granted" })) return;
       postlint.watcher?.stop();
@@ -127,6 +127,15 @@
     const said = ORDERS[message.kind]();
     reply(said === true);
   });
+
+  async function again() {
+    const { drawn } = postlint;
+    await begin();
+    if (drawn === postlint.drawn) return postlint.watcher?.again();
+    postlint.watcher?.stop();
+    postlint.watcher = new Watcher();
+    return undefined;
+  }
 
   async function begin() {
     const hello = await postlint.ask({ kind: "hello" });

@@ -12,6 +12,7 @@
   }
   .layer { position: absolute; overflow: hidden; pointer-events: none; }
   .mirror { position: absolute; color: transparent; }
+  .line { position: absolute; overflow: hidden; white-space: pre; }
   mark { background: none; color: transparent; text-decoration: underline 2px; text-underline-offset: 3px; text-decoration-skip-ink: none; }
   mark.error { text-decoration-color: #d22f3d; text-decoration-style: wavy; text-decoration-thickness: 1.5px; }
   mark.warning { text-decoration-color: #d08900; text-decoration-style: dashed; }

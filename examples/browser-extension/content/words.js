@@ -7,11 +7,13 @@ globalThis.postlint ??= {};
   let table = {};
 
   postlint.lang = "en";
+  postlint.drawn = false; // whether marks are drawn on top everywhere
 
-  /** Take over the sentences of a language. */
-  postlint.speak = ({ lang, texts }) => {
+  /** Take over the sentences of a language, and how to mark. */
+  postlint.speak = ({ lang, texts, drawn }) => {
     table = texts;
     postlint.lang = lang;
+    postlint.drawn = drawn;
   };
 
   /** @param {string} name @param {Record<string, string | number>} facts */

@@ -13,10 +13,13 @@ async function show() {
   byId("token").value = "";
   byId("token-kept").hidden = byId("forget").hidden = !kept.token;
   offer(byId("language"), [["auto", say("languageAuto")], ["da", "Dansk"], ["en", "English"]], kept.language);
-  await Promise.all([showBackend(), showSites()]);
+  offer(byId("marks"), [["browser", say("marksBrowser")], ["drawn", say("marksDrawn")]], kept.marks);
+  showBackend(); // may take a while; the rest need not wait for it
+  await showSites();
 }
 
 async function showBackend() {
+  byId("backend").textContent = say("asking");
   tellBackend(byId("backend"), await chrome.runtime.sendMessage({ kind: "about" }), say);
 }
 
@@ -41,6 +44,20 @@ function siteLine(pattern) {
   return line;
 }
 
+const LINK = /^(http:\/\/127\.0\.0\.1:\d+)\/#code=([\w-]+)$/;
+
+function chosen() {
+  return { language: byId("language").value, marks: byId("marks").value };
+}
+
+/** Save a token, or what a link with a code is exchanged for. @returns {Promise<string>} the name of what to say */
+async function save(address, typed) {
+  const [, linked, code] = LINK.exec(typed) ?? [];
+  await keep({ address: linked ?? address, ...chosen(), ...(typed && !code && { token: typed }) });
+  if (!code) return "saved";
+  return (await chrome.runtime.sendMessage({ kind: "pair", address: linked, code })) ? "saved" : "linkRefused";
+}
+
 byId("form").addEventListener("submit", async (/** @type {Event} */ event) => {
   event.preventDefault();
   const address = localAddress(byId("address").value);
@@ -49,12 +66,11 @@ byId("form").addEventListener("submit", async (/** @type {Event} */ event) => {
     byId("address").focus();
     return;
   }
-  const token = byId("token").value.trim();
-  await keep({ address, language: byId("language").value, ...(token && { token }) });
+  const said = await save(address, byId("token").value.trim());
   await chrome.runtime.sendMessage({ kind: "changed" });
   say = await speak();
   await show();
-  byId("said").textContent = say("saved");
+  byId("said").textContent = say(said);
 });
 
 byId("forget").addEventListener("click", async () => {
@@ -62,6 +78,14 @@ byId("forget").addEventListener("click", async () => {
   await chrome.runtime.sendMessage({ kind: "changed" });
   await show();
   byId("said").textContent = say("forgotten");
+});
+
+byId("add").addEventListener("submit", async (/** @type {Event} */ event) => {
+  event.preventDefault();
+  const { origin, host } = new URL(byId("site").value);
+  const granted = /^https?:/.test(origin) && (await chrome.permissions.request({ origins: [`${origin}/*`] }));
+  byId("added").textContent = say(granted ? "siteGranted" : "siteNotGranted", { site: host });
+  await showSites();
 });
 
 await show();

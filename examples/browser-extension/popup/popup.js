@@ -62,5 +62,6 @@ byId("revoke").addEventListener("click", async () => {
 });
 byId("options").addEventListener("click", () => chrome.runtime.openOptionsPage());
 
-await Promise.all([showBackend(), showSite()]);
+showBackend(); // may take a while; the rest need not wait for it
+await showSite();
 document.body.dataset.ready = "yes";

@@ -1,6 +1,7 @@
 // Speaking with `postlint serve`. No other file sends anything anywhere.
 
 import { localAddress } from "../shared/settings.js";
+import { spoken } from "../shared/texts.js";
 
 const PATIENCE = 8000; // milliseconds; a check takes some ten of them
 
@@ -11,13 +12,16 @@ const STATES = { 401: "unpaired", 403: "refused", 413: "too-long", 429: "busy" }
  * @param {Settings} kept @param {string} path @param {object} options
  * @returns {Promise<Response>} rejects where nothing answers
  */
-function ask(kept, path, { body, token = kept.token, signal } = {}) {
+function ask(kept, path, { body, token = kept.token, signal, lang = spoken(kept.language) } = {}) {
   const address = localAddress(kept.address);
   if (!address) return Promise.reject(new TypeError("not an address on this machine"));
   const limit = AbortSignal.timeout(PATIENCE);
   return fetch(address + path, {
     method: body ? "POST" : "GET",
-    headers: { ...(body && { "Content-Type": "application/json" }), ...(token && { Authorization: `Bearer ${token}` }) },
+    headers: {
+      "Accept-Language": lang,
+      ...(body && { "Content-Type": "application/json" }), ...(token && { Authorization: `Bearer ${token}` }),
+    },
     body: body && JSON.stringify(body),
     cache: "no-store", credentials: "omit", redirect: "error", referrerPolicy: "no-referrer",
     signal: signal ? AbortSignal.any([signal, limit]) : limit,
@@ -67,8 +71,8 @@ async function understood(reply) {
 }
 
 function sentence(told, status) {
-  const words = told?.detail ?? told?.title;
-  return typeof words === "string" ? words : `HTTP ${status}`;
+  const words = [told?.title, told?.detail].filter((part) => typeof part === "string");
+  return words.join(" ") || `HTTP ${status}`;
 }
 
 /**
@@ -84,12 +88,23 @@ export async function about(kept) {
     const reply = await ask(kept, "/v1/version");
     const told = await reply.json().catch(() => null);
     if (!reply.ok) return { state: STATES[reply.status] ?? "failed", host, detail: sentence(told, reply.status) };
-    return { state: "on", host, version: told?.postlint ?? "", policies: (told?.policies ?? []).map(policyName) };
+    const policies = (told?.policies ?? []).map(({ id, version }) => `${id} ${version}`);
+    return { state: "on", host, version: told?.postlint ?? "", policies, detail: told?.stale ?? "" };
   } catch {
     return { state: "off", host };
   }
 }
 
-function policyName(policy) {
-  return typeof policy === "string" ? policy : policy?.title ?? policy?.name ?? policy?.id ?? policy?.policy ?? "";
+/**
+ * Exchange the code that `postlint serve` prints for the token; a code works once.
+ * @param {Settings} kept @param {string} code
+ * @returns {Promise<string>} the token, or "" where there is none for that code
+ */
+export async function tokenFor(kept, code) {
+  try {
+    const reply = await ask(kept, "/v1/pairing", { body: { code }, token: "" });
+    return reply.ok ? (await reply.json()).token : "";
+  } catch {
+    return "";
+  }
 }

@@ -1,7 +1,7 @@
 // The sites where the person has let the extension in: the browser's own permissions are the list.
 
 const SCRIPTS = [
-  "words", "offsets", "reading", "editors", "style", "stage", "textarea", "inserting", "rich", "guard", "list", "session", "start",
+  "words", "offsets", "reading", "editors", "style", "stage", "textarea", "inserting", "highlights", "rich", "guard", "list", "session", "start",
 ].map((name) => `content/${name}.js`);
 const STYLES = ["content/marks.css"];
 const BACKEND = "http://127.0.0.1/*"; // the one origin that comes with the extension, and no site to write on
