@@ -322,6 +322,33 @@ def test_screen_reader_hears_of_the_findings(area: tuple[Page, Inside]) -> None:
     assert ("button", "Luk listen") in tree
 
 
+DIALOGS = {
+    "modal-of-the-browser": "dialog.showModal()",
+    "that-takes-the-focus-back": (
+        "dialog.show(), document.addEventListener('focusin',"
+        " ({ target }) => dialog.contains(target) || dialog.firstElementChild.focus())"
+    ),
+}
+
+
+@pytest.mark.parametrize("opening", DIALOGS.values(), ids=DIALOGS)
+def test_list_works_in_a_dialog(area: tuple[Page, Inside], opening: str) -> None:
+    page, inside = area
+    dialog = '<dialog id="dialog"><textarea rows="6" cols="40"></textarea></dialog>'
+    page.evaluate("(dialog) => { document.body.insertAdjacentHTML('beforeend', dialog) }", dialog)
+    page.evaluate(f"() => {{ {opening} }}")
+    page.click("#dialog textarea")
+    write(page, LACKS_DISCLAIMER)
+    inside.settle("findings")
+    inside.click(BADGE)
+    assert inside.do("postlint.watcher.stage.focused?.textContent") == "Vis i teksten"
+    page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(700)
+    page.keyboard.press("Enter")
+    inside.settle("nothing")
+    assert inside.text() == f"{LACKS_DISCLAIMER}\n\nEgne holdninger."
+
+
 def test_nothing_found_is_not_called_right(area: tuple[Page, Inside]) -> None:
     page, inside = area
     write(page, f"{LACKS_DISCLAIMER}\n\nEgne holdninger.")

@@ -11,12 +11,10 @@
       threshold: [0.99], trackVisibility: true, delay: 100,
     }));
 
-    /** @param {HTMLElement} button @param {() => void} act */
-    onClick(button, act) {
+    /** @param {HTMLElement} button @param {() => void} act @param {() => void} tooEarly */
+    onClick(button, act, tooEarly) {
       this.#observer.observe(button);
-      button.addEventListener("click", (event) => {
-        if (event.isTrusted && this.#plain(button)) act();
-      });
+      postlint.onTrusted(button, "click", () => (this.#plain(button) ? act() : tooEarly()));
     }
 
     #note(entries) {

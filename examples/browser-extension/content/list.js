@@ -89,7 +89,6 @@
       this.#goBack = this.#session.surface.caret();
       this.#panel.hidden = false;
       this.#badge.ariaExpanded = "true";
-      this.#panel.lang = postlint.lang;
       this.#close.ariaLabel = postlint.say("closeList");
       this.#fill();
       this.place();
@@ -158,8 +157,16 @@
 
     #fixButton(finding, fix) {
       const button = make("button", { className: "act fix", type: "button", lang: finding.lang }, fix.title);
-      this.#guard.onClick(button, () => this.#mend(fix));
+      this.#guard.onClick(button, () => this.#mend(fix), () => this.#tooEarly(button));
       return button;
+    }
+
+    /** The button was not in plain view for long enough: bring it there, and ask for another click. */
+    #tooEarly(button) {
+      button.scrollIntoView({ block: "nearest" });
+      const words = postlint.say("clickAgain");
+      this.#live.textContent = words;
+      if (!button.parentElement.querySelector("p")) button.parentElement.append(make("p", { className: "note" }, words));
     }
 
     #point(number) {

@@ -19,7 +19,7 @@
     /** @type {({start: number, end: number, severity: string} | null)[]} by finding; null: no words carry it any more */
     spans = [];
     /** @type {Answer} */
-    answer = { state: "checking" };
+    answer = { state: "empty" };
 
     constructor(editor, stage, list) {
       this.editor = editor;
@@ -125,6 +125,7 @@
     /** Show a sentence in the list's place. @param {string} sentence */
     say(sentence) {
       this.#show({ state: "failed", detail: sentence, host: this.answer.host });
+      this.#later(AGAIN);
     }
 
     remove() {

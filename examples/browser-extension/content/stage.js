@@ -21,9 +21,10 @@
       for (const name of EVENTS) this.host.addEventListener(name, (event) => event.stopPropagation());
     }
 
-    /** Stand beside an editor: in its dialog where it has one, since all else is out of reach then. */
+    /** Stand beside an editor: in its dialog where it has one, since all else is out of reach or covered then. */
     stand(editor) {
-      const parent = editor.closest("dialog[open]") ?? document.documentElement;
+      const parent = editor.closest("dialog[open], :popover-open, :fullscreen") ?? document.documentElement;
+      this.floor.lang = postlint.lang;
       if (this.host.parentNode !== parent) parent.append(this.host);
     }
 
@@ -66,8 +67,11 @@
   postlint.seen = (element) => {
     const box = element.getBoundingClientRect();
     let [left, top, right, bottom] = [Math.max(box.left, 0), Math.max(box.top, 0), Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)];
-    for (let around = element.parentElement; around && around !== document.documentElement; around = around.parentElement) {
-      if (around === document.body || getComputedStyle(around).overflow === "visible") continue;
+    let { position } = getComputedStyle(element);
+    for (let around = element.parentElement; around && around !== document.body && position !== "fixed"; around = around.parentElement) {
+      const style = getComputedStyle(around);
+      position = style.position;
+      if (style.overflow === "visible") continue;
       const edge = around.getBoundingClientRect();
       [left, top, right, bottom] = [Math.max(left, edge.left), Math.max(top, edge.top), Math.min(right, edge.right), Math.min(bottom, edge.bottom)];
     }

@@ -12,6 +12,7 @@
     stage = new postlint.Stage();
     list = new postlint.List(this.stage);
     #frame = 0;
+    #shifts = new ResizeObserver(() => this.#moved()); // something above may have pushed the editors down
 
     constructor() {
       this.list.changed = (session) => session === this.current && this.list.show(session);
@@ -20,6 +21,8 @@
       addEventListener("keydown", this.#key, true);
       addEventListener("scroll", this.#moved, { capture: true, passive: true });
       addEventListener("resize", this.#moved);
+      this.#shifts.observe(document.documentElement);
+      if (document.body) this.#shifts.observe(document.body);
       this.#timer = setInterval(() => this.#tick(), TICK);
       if (document.activeElement) this.#begin(postlint.editorOf(/** @type {any} */ ({ composedPath: () => [document.activeElement] })));
     }
@@ -97,6 +100,7 @@
       removeEventListener("scroll", this.#moved, true);
       removeEventListener("resize", this.#moved);
       clearInterval(this.#timer);
+      this.#shifts.disconnect();
       for (const [editor, session] of this.sessions) this.#drop(editor, session);
       this.stage.leave();
     }
