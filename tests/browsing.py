@@ -92,14 +92,17 @@ def pages(lib: list[Path]) -> Iterator[str]:
 def browser(folder: Path, *, lang: str = "da") -> Iterator[BrowserContext]:
     """Run chromium with the extension, in a profile of its own."""
     program = chromium()
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import Error, sync_playwright
 
     flags = [*FLAGS, f"--lang={lang}", f"--disable-extensions-except={EXTENSION}", f"--load-extension={EXTENSION}"]
     with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            folder / "profile", executable_path=program, channel="chromium", headless=True, args=flags,
-            viewport={"width": 1000, "height": 760}, env={**os.environ, "LANGUAGE": lang},
-        )  # fmt: skip
+        try:
+            context = playwright.chromium.launch_persistent_context(
+                folder / "profile", executable_path=program, channel="chromium", headless=True, args=flags,
+                viewport={"width": 1000, "height": 760}, env={**os.environ, "LANGUAGE": lang},
+            )  # fmt: skip
+        except Error as error:
+            pytest.skip(f"{program} does not start here: {error.message.splitlines()[0]}")
         context.set_default_timeout(10_000)
         try:
             if not context.service_workers:
