@@ -28,8 +28,7 @@ async function checked({ editor, text }, sender) {
   const lang = spoken(kept.language);
   const answer = await check(kept, post(text, kept, origin), lang, controller.signal);
   if (underWay.get(key) === controller) underWay.delete(key);
-  const table = await texts(lang);
-  await show(sender.tab?.id, answer, (name, facts) => say(table, name, facts));
+  texts(lang).then((table) => show(sender.tab?.id, answer, (name, facts) => say(table, name, facts)));
   return answer;
 }
 

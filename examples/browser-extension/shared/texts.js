@@ -6,8 +6,16 @@ export function spoken(language) {
   return /^da\b/i.test(chrome.i18n.getUILanguage()) ? "da" : "en";
 }
 
+/** @type {Map<string, Promise<Record<string, string>>>} */
+const read = new Map();
+
 /** @param {"da" | "en"} lang @returns {Promise<Record<string, string>>} */
-export async function texts(lang) {
+export function texts(lang) {
+  if (!read.has(lang)) read.set(lang, readTexts(lang));
+  return read.get(lang);
+}
+
+async function readTexts(lang) {
   const file = await fetch(chrome.runtime.getURL(`_locales/${lang}/messages.json`));
   const said = Object.entries(await file.json());
   return Object.fromEntries(said.map(([name, entry]) => [name, /** @type {any} */ (entry).message]));
