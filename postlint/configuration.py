@@ -93,6 +93,23 @@ def look(path: str) -> Configuration:
     return Configuration(settings or Settings(path=path), places, tuple(problems.found))
 
 
+def register_of(path: str) -> str:
+    """Return the absolute path of the consent register that a configuration names, whether it is there or not; the
+    empty string where it names none. Raises PostlintError where the configuration cannot be read so far."""
+    from postlint.toml_source import parse_text
+
+    if not path:
+        return ""
+    tables: Any = parse_text(read_file(path, _LIMIT).text, path)
+    tables = _ours(tables, path) if os.path.basename(path) == PROJECT else tables
+    consent = tables.get("consent", {}) if isinstance(tables, dict) else {}
+    name = consent.get("register", "") if isinstance(consent, dict) else None
+    if not isinstance(name, str):
+        return load(path).register  # which tells what is wrong
+    folder = os.path.dirname(os.path.abspath(path))
+    return os.path.normpath(os.path.join(folder, os.path.expanduser(name))) if name else ""
+
+
 def _is_ours(path: str) -> bool:
     """Tell whether a pyproject.toml speaks to us. A broken one does where it has our table."""
     from postlint.toml_source import parse_text

@@ -34,7 +34,8 @@ BUDGET = 0.5  # seconds for all the patterns of packs on one post
 
 class Linter:
     """Everything that stays the same from post to post. ``now`` is the moment of checking, ISO 8601 with zone;
-    ``ui_lang`` fixes the language of all messages, else each post's own is used."""
+    ``ui_lang`` fixes the language of all messages, else each post's own is used. ``left_out`` are the rules that the
+    call left out with ``select`` and ``ignore``."""
 
     def __init__(
         self, settings: Settings, rulebook: Rulebook, *, now: str = "", ui_lang: str | None = None,
@@ -49,7 +50,7 @@ class Linter:
         active = rulebook.active(settings)
         self.rules = [rule for rule in active if (not select or rule.id in select) and rule.id not in ignore]
         self.over_time = [rule for rule in self.rules if rule.check in KINDS]
-        self._left_out = {rule.id for rule in active} - {rule.id for rule in self.rules}
+        self.left_out = {rule.id for rule in active} - {rule.id for rule in self.rules}
 
     def consents(self) -> Register | None:
         """Return the consent register, read at first use. Raises PostlintError where it cannot be read."""
@@ -78,7 +79,7 @@ class Linter:
             timeline.add(draft, findings)
         if post.history and self.over_time:
             self._look_at_history(draft, findings, unknown)
-        unseen = self._left_out | {missing.rule for missing in unknown.values()}
+        unseen = self.left_out | {missing.rule for missing in unknown.values()}
         unseen |= {rule.id for rule in self.over_time}  # judged later, or not at all
         kept, waived, void = waive(findings, post.waivers, self.rulebook.rules, self.now, unseen)
         fields = {document.field: document.source for document in draft.documents}
@@ -86,7 +87,7 @@ class Linter:
         return PostReport(
             post.id, post.origin.path, draft.role, draft.text.languages, ordered(kept), tuple(unknown.values()),
             {field: text for field, text in fields.items() if field in touched}, post.origin.line,
-            post.origin.verbatim, waived, void,
+            post.origin.verbatim, waived, void, post.origin.places, post.scheduled or "",
         )  # fmt: skip
 
     def check_run(self, posts: Iterable[Post]) -> list[PostReport]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from postlint.record import NamedTuple
+from postlint.record import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from postlint.post import Stretch
 
 SEVERITIES = ("info", "warning", "error")
 
@@ -110,7 +113,10 @@ class VoidWaiver(NamedTuple):
 
 
 class PostReport(NamedTuple):
-    """What was found in one post. ``fields`` maps each field with findings to its own text."""
+    """What was found in one post. ``fields`` maps each field with findings to its own text; ``places`` says where the
+    words stand in a document or calendar, and is empty for files whose lines people count; ``scheduled`` is when the
+    post will appear, as its author wrote it, empty where nothing is said. ``known`` holds the findings that a baseline
+    knows already."""
 
     id: str
     source: str
@@ -123,13 +129,32 @@ class PostReport(NamedTuple):
     verbatim: bool = False
     waived: tuple[Waived, ...] = ()
     void: tuple[VoidWaiver, ...] = ()
+    places: tuple[Stretch, ...] = ()
+    scheduled: str = ""
+    known: tuple[Finding, ...] = ()
+
+
+class Gone(NamedTuple):
+    """An entry of a baseline that matches nothing any more: its rule, its file, and how often it did."""
+
+    rule: str
+    file: str
+    times: int
+
+
+class Baselined(NamedTuple):
+    """What a baseline did to a run: how many findings it knows, and which of its entries match nothing any more."""
+
+    known: int
+    gone: tuple[Gone, ...] = ()
 
 
 class Report(NamedTuple):
-    """The findings of a run, in the order in which the posts were given."""
+    """The findings of a run, in the order in which the posts were given; ``baselined`` where a baseline was used."""
 
     version: str
     posts: tuple[PostReport, ...]
+    baselined: Baselined | None = None
 
     def count(self, severity: str) -> int:
         """Return the number of findings of one severity that no waiver covers."""

@@ -1,8 +1,9 @@
 """Families of words and phrases, and an index that finds them in a text.
 
 A compiled entry is ``(family, language, rest)``, filed under its first word (or the first four letters of its
-stem) and, where it has one in particular, its second; ``rest`` holds the elements that must follow. So a text
-costs two look-ups a word however many phrases there are. How phrases are written stands in ``phrases``.
+stem), or under its first two where the second is one in particular; ``rest`` holds the elements that must follow.
+So a text costs two look-ups a word, and one a pair that begins a phrase, however many phrases there are. How
+phrases are written stands in ``phrases``.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Any, Protocol
 
     class Table(Protocol):
@@ -21,12 +22,15 @@ if TYPE_CHECKING:
 
     Element = tuple[frozenset[str], tuple[str, ...]] | None  # words, stems; None is a gap
     Entry = tuple[str, str, tuple[Element, ...]]
-    # Entries of one word, those with a second word in particular, and the others.
-    Node = tuple[Sequence[Entry], Mapping[str, Sequence[Entry]], Sequence[Entry]]
+    # Entries of one word, the second words of those filed under two, and the others.
+    Node = tuple[Sequence[Entry], frozenset[str], Sequence[Entry]]
+    # What a key holds: a word, a pair of words (with a blank between), a stem (after a star).
+    Filed = Node | Sequence[Entry] | Sequence[tuple[str, Entry]]
 
 GAP = 3  # words that a gap may hold
 STEM = 4  # letters that a stem has at the least
 REMEMBERED = 50_000
+_UNSEEN: Node = ((), frozenset(), ())  # known by what it is, not by what it holds
 
 
 class Hit(NamedTuple):
@@ -44,6 +48,7 @@ class Index:
     def __init__(self, table: Table) -> None:
         self._table = table
         self._seen: dict[str, Node | None] = {}
+        self._pairs: dict[tuple[str, str], Sequence[Entry]] = {}
 
     def hits(self, words: Sequence[str], first: int, last: int, lang: str) -> Iterator[Hit]:
         """Yield the hits in words ``first`` to ``last`` (half open) of families in ``lang``, or in all languages
@@ -51,20 +56,22 @@ class Index:
         seen = self._seen
         for at in range(first, last):
             word = words[at]
-            node = seen[word] if word in seen else self._node(word)
+            node = seen.get(word, _UNSEEN)  # one step: another thread may forget all between two
+            if node is _UNSEEN:
+                node = self._node(word)
             if node is None:
                 continue
-            alone, pairs, others = node
+            alone, seconds, others = node
             for family, own, _ in alone:
                 if own == lang or own == "any" or lang == "unsure":
                     yield Hit(family, at, at + 1, own)
-            if pairs and at + 1 < last:
-                for family, own, rest in pairs.get(words[at + 1], ()):
+            following = words[at + 1] if at + 1 < last else ""
+            if following in seconds:
+                for family, own, rest in self._pairs.get((word, following)) or self._pair(word, following):
                     if own == lang or own == "any" or lang == "unsure":
                         end = _follow(rest, words, at + 2, last)
                         if end:
                             yield Hit(family, at, end, own)
-            following = words[at + 1] if at + 1 < last else ""
             for family, own, rest in others:
                 if own == lang or own == "any" or lang == "unsure":
                     # Most entries fail at their next word; a call for each would cost more than all else.
@@ -84,10 +91,19 @@ class Index:
         stems: Sequence[tuple[str, Entry]] = self._table.get("*" + bare[:STEM], ()) if len(bare) >= STEM else ()
         begun = [entry for stem, entry in stems if bare.startswith(stem)]
         if begun:
-            alone, pairs, others = node or ((), {}, ())
-            node = ([*alone, *(e for e in begun if not e[2])], pairs, [*others, *(e for e in begun if e[2])])
+            alone, seconds, others = node or ((), frozenset(), ())
+            node = ([*alone, *(e for e in begun if not e[2])], seconds, [*others, *(e for e in begun if e[2])])
         self._seen[word] = node
         return node
+
+    def _pair(self, word: str, following: str) -> Sequence[Entry]:
+        """Look up two words (folded) that begin phrases together."""
+        if len(self._pairs) > REMEMBERED:
+            self._pairs.clear()
+        bare = word[1:] if word[:1] == "#" else word
+        found: Sequence[Entry] = self._table.get(f"{bare} {following}", ())
+        self._pairs[word, following] = found
+        return found
 
 
 def _follow(rest: Sequence[Element], words: Sequence[str], at: int, stop: int) -> int:

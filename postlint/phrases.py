@@ -16,7 +16,7 @@ from postlint.record import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from postlint.lexicon import Element, Entry, Node
+    from postlint.lexicon import Element, Entry, Filed
 
 ENDINGS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("da", "n"): ("", "s", "n", "ns", "t", "ts", "r", "rs", "rne", "rnes", "ne", "nes", "e", "es", "en", "ens", "et",
@@ -178,21 +178,24 @@ def _element(words: Words) -> Element:
     return plain, tuple(sorted(word[:-1] for word in words if word.endswith("*")))
 
 
-def table(families: Mapping[tuple[str, str], Iterable[str]]) -> dict[str, Node | tuple[tuple[str, Entry], ...]]:
+def table(families: Mapping[tuple[str, str], Iterable[str]]) -> dict[str, Filed]:
     """Return the table of an ``Index`` for phrases by ``(family, language)``; raises ``NotationError``."""
-    nodes: dict[str, tuple[dict[Entry, None], dict[str, dict[Entry, None]], dict[Entry, None]]] = {}
+    alone: dict[str, dict[Entry, None]] = {}
+    others: dict[str, dict[Entry, None]] = {}
+    pairs: dict[str, dict[str, dict[Entry, None]]] = {}
     stems: dict[str, dict[tuple[str, Entry], None]] = {}
     for (family, lang), phrases in families.items():
         for first, second, entry in entries(family, lang, phrases):
             if first.endswith("*"):
                 stems.setdefault("*" + first[:STEM], {})[first[:-1], entry] = None
-                continue
-            alone, pairs, others = nodes.setdefault(first, ({}, {}, {}))
-            if second:
-                pairs.setdefault(second, {})[entry] = None
+            elif second:
+                pairs.setdefault(first, {}).setdefault(second, {})[entry] = None
             else:
-                (others if entry[2] else alone)[entry] = None
-    found: dict[str, Node | tuple[tuple[str, Entry], ...]] = {key: tuple(filed) for key, filed in stems.items()}
-    for key, (alone, pairs, others) in nodes.items():
-        found[key] = (tuple(alone), {word: tuple(filed) for word, filed in pairs.items()}, tuple(others))
+                (others if entry[2] else alone).setdefault(first, {})[entry] = None
+    found: dict[str, Filed] = {key: tuple(filed) for key, filed in stems.items()}
+    for first in {**alone, **pairs, **others}:
+        node = tuple(alone.get(first, ())), frozenset(pairs.get(first, ())), tuple(others.get(first, ()))
+        found[first] = node
+    for first, seconds in pairs.items():
+        found.update((f"{first} {second}", tuple(filed)) for second, filed in seconds.items())
     return found

@@ -136,13 +136,35 @@ class Waiver(NamedTuple):
     line: int = 0
 
 
+class Spot(NamedTuple):
+    """A place in a document that people do not count by lines; ``postlint.whereabouts`` puts it in words.
+
+    ``kind`` is ``cell`` (of the sheet ``name``) or ``row`` (of a table without sheets), where ``number`` is the row
+    and ``inner`` the column, or a part of a document such as ``body`` or ``footer``, where ``number`` counts the parts
+    of that kind and ``inner`` the paragraphs in it. All count from 1; 0 is not told.
+    """
+
+    kind: str
+    name: str = ""
+    number: int = 0
+    inner: int = 0
+
+
+class Stretch(NamedTuple):
+    """The words of ``field`` from the code point ``start`` on, up to the next stretch, stand at ``spot``."""
+
+    field: str
+    start: int
+    spot: Spot
+
+
 class Origin(NamedTuple):
     """Where a post's text stands in its file.
 
     ``line`` is the line of the file (from 1) on which the text or its record begins. ``verbatim`` says that
     the text stands in the file letter for letter from code point ``offset`` of the decoded file, so that
     lines add up and a fix can be written back; else the text was decoded from a record. ``encoding`` is the
-    file's own, as Python names it.
+    file's own, as Python names it. ``places`` are for documents and calendars, in the order of each field.
     """
 
     path: str
@@ -150,13 +172,15 @@ class Origin(NamedTuple):
     offset: int = 0
     verbatim: bool = False
     encoding: str = "utf-8"
+    places: tuple[Stretch, ...] = ()
 
 
 class Post(NamedTuple):
     """One draft. ``extra`` holds other published words by field: title, description, summary.
 
     ``staffed`` says whether somebody is there for the comments. A post with ``inbound`` is somebody's message to
-    us: it is not checked and only counts in the history. ``history`` holds earlier posts, oldest first.
+    us: it is not checked and only counts in the history. ``history`` holds earlier posts, oldest first. ``also_on``
+    names the other channels of a post that appears on several.
     """
 
     id: str
@@ -182,3 +206,4 @@ class Post(NamedTuple):
     waivers: tuple[Waiver, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
     origin: Origin = Origin("-")
+    also_on: tuple[str, ...] = ()

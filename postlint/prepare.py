@@ -11,10 +11,10 @@ from postlint.policy import Policy, PolicyClause
 from postlint.record import TYPE_CHECKING
 from postlint.rule import Rule, Wording
 from postlint.rulebook import Rulebook, rules_folder
-from postlint.settings import Calendar, Competitor, Customer, Disclaimer, Organisation, Quotations, Settings
+from postlint.settings import Calendar, Competitor, Customer, Disclaimer, Organisation, Quotations, Server, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
 
@@ -42,16 +42,23 @@ def rules_for(settings: Settings) -> Rulebook:
     name = "\n".join(("packs", rules_folder(), *settings.policies, *settings.packs))
     cached = store.load(name)
     if cached is not None:
+        cached.table.again = lambda: _compiled(name, settings)[1]
         rulebook = _rulebook(cached)
     else:
-        from postlint.checks import CHECKS
-        from postlint.pack import compile_packs, read
-
-        paths = pack_paths(settings)
-        rulebook, table = compile_packs([read(path, shipped) for path, shipped in paths], list(CHECKS))
-        store.save(name, _pack_stamps(settings, paths), _packed(rulebook), table)
+        rulebook, _ = _compiled(name, settings)
     _known_rules(settings, rulebook, ())
     return rulebook
+
+
+def _compiled(name: str, settings: Settings) -> tuple[Rulebook, Mapping[str, Any]]:
+    """Return the rulebook and the lexicon's table from the packs themselves, and keep them as ``name``."""
+    from postlint.checks import CHECKS
+    from postlint.pack import compile_packs, read
+
+    paths = pack_paths(settings)
+    rulebook, table = compile_packs([read(path, shipped) for path, shipped in paths], list(CHECKS))
+    store.save(name, _pack_stamps(settings, paths), _packed(rulebook), table)
+    return rulebook, table
 
 
 def _settings_of(config: str) -> Settings:
@@ -88,7 +95,7 @@ def _pack_stamps(settings: Settings, paths: Sequence[tuple[str, bool]]) -> list[
     folders.update(folder for pack in settings.packs for folder, _, _ in os.walk(pack))
     folders.add(rules_folder())
     # What compiles the packs counts too: a changed notation must not meet an old cache.
-    files = [path for path, _ in paths] + _code("pack.py", "phrases.py", "rule.py")
+    files = [path for path, _ in paths] + _code("pack.py", "phrases.py", "lexicon.py", "rule.py")
     return [store.stamp(path) for path in [*files, *sorted(folders)]]
 
 
@@ -143,4 +150,5 @@ def _settings(plain: Any) -> Settings:
         disclaimer=Disclaimer(*settings.disclaimer),
         quotations=Quotations(*settings.quotations),
         calendar=Calendar(*settings.calendar),
+        server=Server(*settings.server),
     )

@@ -11,11 +11,14 @@ from postlint.record import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from postlint.post import Spot
+
 
 class Problem(NamedTuple):
     """One thing that cannot be used. ``line`` and ``column`` count from 1; 0 where there is none.
 
-    ``source`` is the offending line itself, where showing it helps and it holds nothing private.
+    ``source`` is the offending line itself, where showing it helps and it holds nothing private. ``spot`` is the
+    place in a file whose lines nobody counts.
     """
 
     code: str
@@ -24,6 +27,7 @@ class Problem(NamedTuple):
     line: int = 0
     column: int = 0
     source: str = ""
+    spot: Spot | None = None
 
     def place(self) -> str:
         """Return ``path:line:column``, as far as known."""
@@ -35,8 +39,15 @@ class Problem(NamedTuple):
         from postlint.wording import say
 
         sentence = say(self.code, lang, **self.facts)
-        told = f"{self.place()}: {sentence}" if self.place() else sentence
+        told = f"{self._where(lang)}: {sentence}" if self.place() else sentence
         return f"{told}\n    {self.source.strip()}" if self.source.strip() else told
+
+    def _where(self, lang: str) -> str:
+        if self.spot is None:
+            return self.place()
+        from postlint.whereabouts import told
+
+        return f"{self.path}, {told(self.spot, lang)}"
 
 
 class PostlintError(Exception):

@@ -40,7 +40,7 @@ def _text(kind: Text) -> Schema:
         return {"enum": list(kind.choices)}
     if kind.known:
         # The open end stands last, so that editors offer the known words first.
-        return {"anyOf": [{"enum": list(kind.known)}, {"type": "string"}]}
+        return {"anyOf": [{"enum": list(kind.known)}, _text(kind._replace(known=()))]}
     if kind.filled:
         return {"type": "string", "pattern": r"\S"}
     examples: Schema = {"date": {"examples": ["2026-12-01"]}}.get(kind.form, {})  # type: ignore[assignment]

@@ -6,6 +6,14 @@ from postlint.record import NamedTuple
 
 SECTORS = ("private", "public")
 POLICIES = ("social-media", "os2samtale", "oktech", "ecxo")  # shipped; others are paths
+DATE_ORDERS = ("day-month", "month-day")  # 03-04-2027 is 3 April, or 4 March
+SCHEDULERS = ("hootsuite", "sprout", "highlevel", "socialbee", "oktopost", "socialpatra", "magicsync", "statusbrew")
+# What a column of a calendar may hold; also ``author.name`` and the like, as in a post.
+COLUMN_FIELDS = (
+    "text", "follow_up", "title", "description", "hashtags", "date", "time", "scheduled", "channel", "image", "alt",
+    "credit", "people", "status", "id", "role", "lang", "audience", "account", "author.name", "author.handle",
+    "author.email", "author.bio", "ignore",
+)  # fmt: skip
 GRADES = ("off", "info", "warning", "error")
 
 
@@ -58,12 +66,27 @@ class Quotations(NamedTuple):
 
 class Calendar(NamedTuple):
     """Hours and days, in Danish time: hours as ``08:00-16:00`` (empty: not said), ``closed`` as ISO 8601 dates or
-    periods (``2027-07-12/2027-07-30``). ``staffed_weekends``: the hours hold at weekends and on public holidays."""
+    periods (``2027-07-12/2027-07-30``). ``staffed_weekends``: the hours hold at weekends and on public holidays.
+
+    For calendars in tables: ``columns`` maps a heading to a field, ``date_order`` is one of ``DATE_ORDERS``,
+    ``scheduler`` the tool that the table is for, one of ``SCHEDULERS`` (both empty: told by the table itself).
+    """
 
     working_hours: str = ""
     staffed_hours: str = ""
     staffed_weekends: bool = False
     closed: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+    date_order: str = ""
+    scheduler: str = ""
+
+
+class Server(NamedTuple):
+    """``postlint serve``: who else may ask (origins, whole), on which port, and whether feedback may hold words."""
+
+    origins: tuple[str, ...] = ()
+    port: int = 8765
+    feedback_text: bool = False
 
 
 class Settings(NamedTuple):
@@ -89,3 +112,4 @@ class Settings(NamedTuple):
     calendar: Calendar = Calendar()
     rules: tuple[tuple[str, str], ...] = ()
     words: tuple[str, ...] = ()
+    server: Server = Server()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from postlint.post import ROLES
 from postlint.settings import (
+    COLUMN_FIELDS,
+    DATE_ORDERS,
     GRADES,
+    SCHEDULERS,
     SECTORS,
     Calendar,
     Competitor,
@@ -12,6 +15,7 @@ from postlint.settings import (
     Disclaimer,
     Organisation,
     Quotations,
+    Server,
 )
 from postlint.shape import Field, Flag, Items, Map, Number, Table, Text
 
@@ -73,6 +77,12 @@ QUOTATIONS = Table(
     Field("min_letters", Number(least=1), "fra hvor mange bogstaver", "from how many letters"),
     make=Quotations,
 )
+
+
+def _calendar(columns: dict[str, str] | None = None, **facts: object) -> Calendar:
+    return Calendar(columns=tuple((columns or {}).items()), **facts)  # type: ignore[arg-type]
+
+
 CALENDAR = Table(
     Field("working_hours", Text(form="hours"), "arbejdstiden, fx 08:00-16:00", "working hours, such as 08:00-16:00"),
     Field(
@@ -93,10 +103,39 @@ CALENDAR = Table(
         "dage uden opslag, fx 2027-07-12/2027-07-30",
         "days without posts, such as 2027-07-12/2027-07-30",
     ),
-    make=Calendar,
+    Field(
+        "columns",
+        Map(Text(choices=COLUMN_FIELDS)),
+        "hvad en kolonne i en kalender er, fx \"Copy\" = \"text\"",
+        "what a column of a calendar is, such as \"Copy\" = \"text\"",
+    ),
+    Field(
+        "date_order",
+        Text(choices=DATE_ORDERS),
+        "om 03-04-2027 er 3. april (day-month) eller 4. marts (month-day)",
+        "whether 03-04-2027 is 3 April (day-month) or 4 March (month-day)",
+    ),
+    Field(
+        "scheduler",
+        Text(choices=SCHEDULERS),
+        "det værktøj, kalenderen er til",
+        "the tool that the calendar is for",
+    ),
+    make=_calendar,
 )
 SPELLING = Table(
     Field("words", NAMES, "ord, der er stavet rigtigt hos jer", "words that are spelt right in your house"),
+)
+SERVER = Table(
+    Field("origins", NAMES, "udvidelser og sider, der må spørge", "extensions and pages that may ask"),
+    Field("port", Number(least=0, most=65535), "porten", "the port"),
+    Field(
+        "feedback_text",
+        Flag(),
+        "om tilbagemeldinger må have ord med",
+        "whether feedback may hold words",
+    ),
+    make=Server,
 )
 CONFIGURATION = Table(
     Field(
@@ -127,5 +166,6 @@ CONFIGURATION = Table(
     Field("quotations", QUOTATIONS, "hvornår et citat skal have en kilde", "when a quotation needs a source"),
     Field("calendar", CALENDAR, "arbejdstid, vagter og lukkedage", "working hours, staffed hours and closed days"),
     Field("spelling", SPELLING, "stavekontrollen", "the spelling check"),
+    Field("server", SERVER, "postlint serve", "postlint serve"),
     Field("rules", Map(Text(choices=GRADES)), "regler og deres grad", "rules and their grade"),
 )

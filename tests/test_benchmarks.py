@@ -88,3 +88,13 @@ def test_accuracy_compares(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert (score.right, score.alarms, score.missed) == (["a"], ["b"], ["c"])
     assert (score.precision(), score.recall()) == (0.5, 0.5)
     assert "50.0%" in accuracy.told(found, 1)
+
+
+def test_serving_asks_the_real_service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    serving = script("serving", monkeypatch)
+    bodies = serving.texts(6, 280)
+    assert len({json.loads(body)["text"] for body in bodies}) == 6
+    with serving.postlint(tmp_path) as target:
+        taken = serving.latencies(target, bodies, 2)
+    assert len(taken) == 6
+    assert serving.line("check", taken).startswith("check ")

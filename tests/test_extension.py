@@ -7,7 +7,7 @@ import signal
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browsing import ID, SITE, Inside, browser, install_editors, let_in, options, pages, pair, wait_for
+from browser_extension import ID, SITE, Inside, browser, install_editors, let_in, options, pages, pair, wait_for
 from served import Served, service
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 import pytest
-from browsing import EXTENSION, ID
+from browser_extension import EXTENSION, ID
 
 MANIFEST: dict[str, Any] = json.loads((EXTENSION / "manifest.json").read_text(encoding="utf-8"))
 CODE = sorted(path for path in EXTENSION.rglob("*") if path.suffix in (".js", ".html", ".css"))

@@ -12,10 +12,11 @@ PACKAGE = Path(__file__).resolve().parent.parent / "postlint"
 LAYERS = (
     ("record", "patterns"),
     ("version", "fold", "wording", "post", "finding", "settings", "fixing", "moment", "working_days"),
-    ("places", "counting", "keys", "problem", "decoding", "identifiers"),
-    ("problems", "toml_source", "shape"),
+    ("places", "counting", "keys", "problem", "decoding", "identifiers", "whereabouts", "office"),
+    ("problems", "toml_source", "shape", "writing"),
     ("lexicon", "phrases", "post_shape", "settings_shape", "pack_shape", "schema", "consent", "spelling"),
     ("document",),
+    ("baseline",),
     ("draft", "rule", "policy"),
     ("rulebook", "configuration"),
     ("pack", "waiving", "grading", "store"),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from postlint.post import Author, Image, Person, Post
 from postlint.post_shape import POST
 from postlint.problem import PostlintError, Problem
-from postlint.readers import READERS, Warned, expand, read
+from postlint.readers import READERS, Noted, Warned, expand, read
 from postlint.readers.records import read_record
 
 
@@ -455,7 +455,7 @@ def assert_sound(ending: str, data: bytes) -> None:
             if isinstance(item, Post):
                 item.text.encode()
             else:
-                told = (item.problem if isinstance(item, Warned) else item).tell("da")
+                told = (item.problem if isinstance(item, Warned | Noted) else item).tell("da")
                 assert "\n" not in told
                 told.encode()
 

@@ -39,16 +39,6 @@ def clause_end(document: Document, token: int) -> int:
     return stop
 
 
-def is_stated(document: Document, first: int, last: int) -> bool:
-    """Say whether tokens ``first`` to ``last`` (half open) are stated by the author."""
-    sentence = document.sentence_at(first)
-    if "?" in document.prose[sentence.start : sentence.end] or in_others_words(document, first):
-        return False
-    if is_negated(document, first, last) or is_conditional(document, first):
-        return False
-    return not is_rejected(document, first)
-
-
 def in_others_words(document: Document, token: int) -> bool:
     """Say whether a token stands in a quotation that is more than a scare quote, or is a word that is mentioned."""
     quotation = document.quotation_at(token)

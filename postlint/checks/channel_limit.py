@@ -25,9 +25,15 @@ _HEAVIEST = {"bytes": 4, "threads": 4, "utf-16": 2, "weighted": 2}
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     """Yield one match for every text and unit in which the post is too long for its channel."""
-    channel = _channel(draft.post.channel or "", rule)
-    if not channel or draft.post.audience == "direct":
+    if draft.post.audience == "direct":
         return
+    named = dict.fromkeys(_channel(name, rule) for name in (draft.post.channel or "", *draft.post.also_on))
+    for channel in named:
+        if channel:
+            yield from _too_long(draft, rule, channel)
+
+
+def _too_long(draft: Draft, rule: Rule, channel: str) -> Iterator[Match]:
     for document in draft.documents:
         told = rule.option(channel if document.field == "text" else f"{channel}_{document.field}")
         passed: set[str] = set()

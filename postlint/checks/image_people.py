@@ -3,26 +3,22 @@
 A consent holds for a person where the register has a row for this picture and channel that was given, has not
 expired when the post appears, is not withdrawn, and names a guardian if the person is a minor. There is no
 exemption for private or informal settings, nor for colleagues.
+
+Whom the register knows is told by the pseudonymous id, never by name.
 """
 
 from __future__ import annotations
 
-from fnmatch import fnmatchcase
-
+from postlint.consent.holding import MISSING, Shown, is_author, rows_of, verdict
 from postlint.draft import Match, Unknown
-from postlint.fold import fold
 from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from postlint.consent.register import Consent
     from postlint.draft import Draft
     from postlint.post import Image, Person
     from postlint.rule import Rule
-
-# What is missing, from the nearest miss to the farthest: the nearest is the one worth telling.
-_MISSES = ("withdrawn", "expired", "guardian", "channel", "not-yet", "image")
 
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
@@ -36,78 +32,45 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
         elif isinstance(image.people, str):
             yield Match(f"images[{number}].people", reason="unknown", facts={"file": file, "words": file})
         else:
-            yield from _people(draft, number, image, file)
+            yield from _people(draft, number, image)
 
 
-def _people(draft: Draft, number: int, image: Image, file: str) -> Iterator[Match | Unknown]:
+def _people(draft: Draft, number: int, image: Image) -> Iterator[Match | Unknown]:
     for person in image.people if isinstance(image.people, tuple) else ():
-        if _is_author(draft, person):
-            continue
-        if draft.consents() is None:
-            yield Unknown("register-missing", {"file": file})
+        lacking = _lacks(draft, number, image, person)
+        if lacking is not None:
+            yield lacking
+        if isinstance(lacking, Unknown):
             return
-        miss = _miss(draft, image, person)
-        if miss is not None:
-            reason, ref = miss
-            facts = {
-                "file": file,
-                "person": person.name,
-                "ref": ref,
-                "words": person.name,
-                "channel": draft.post.channel or "-",
-                "concerns": "minor" if person.minor else "",
-            }
-            yield Match(f"images[{number}].people", reason=reason, facts=facts)
 
 
-def _is_author(draft: Draft, person: Person) -> bool:
-    author = draft.post.author
-    names = {_same(person.name)}
-    return not person.minor and (
-        bool(names & {_same(author.name or ""), _same(author.handle or "")})
-        or _same(person.name) in ("author", "me", "mig")
-    )
-
-
-def _same(name: str) -> str:
-    return " ".join(fold(name).split())
-
-
-def _miss(draft: Draft, image: Image, person: Person) -> tuple[str, str] | None:
-    """Return why no consent covers the person, with the reference of the nearest one; ``None`` if one does."""
+def _lacks(draft: Draft, number: int, image: Image, person: Person) -> Match | Unknown | None:
+    """Return what is missing for a person to be shown in a picture, ``None`` where nothing is."""
+    author, file = draft.post.author, image.file or str(number + 1)
+    if is_author(author, person.name, minor=person.minor):
+        return None
     register = draft.consents()
-    rows = [row for row in register.rows if _same(row.person) == _same(person.name)] if register else []
-    misses: list[tuple[str, str]] = []
-    for row in rows:
-        miss = _row_miss(draft, image, person, row)
-        if miss is None:
-            return None
-        misses.append((miss, row.ref))
-    return min(misses, key=lambda miss: _MISSES.index(miss[0])) if misses else ("", "")
+    if register is None:
+        return Unknown("register-missing", {"file": file})
+    rows = rows_of(register.rows, person.name)
+    if any(is_author(author, row.person, minor=person.minor) for row in rows):
+        return None  # who stands in the post by id
+    found = verdict(rows, _shown(draft, image, person))
+    if not found.miss:
+        return None
+    told = found.row.pseudonym if found.row else person.name
+    facts = {
+        "file": file,
+        "person": told,
+        "ref": found.row.ref if found.row else "",
+        "words": told,
+        "channel": draft.post.channel or "-",
+        "concerns": "minor" if found.minor else "",
+    }
+    return Match(f"images[{number}].people", reason="" if found.miss == MISSING else found.miss, facts=facts)
 
 
-def _row_miss(draft: Draft, image: Image, person: Person, row: Consent) -> str | None:
-    when = _day(draft)
-    if row.image and not _covers(row.image, image.file or ""):
-        return "image"
-    if row.withdrawn and row.withdrawn[:10] <= when:
-        return "withdrawn"
-    if row.expires and row.expires[:10] < when:
-        return "expired"
-    if person.minor and not row.guardian:
-        return "guardian"
-    if row.channels and draft.post.channel and draft.post.channel.lower() not in {c.lower() for c in row.channels}:
-        return "channel"
-    if row.channels and not draft.post.channel:
-        return "channel"
-    return "not-yet" if row.given and row.given[:10] > when else None
-
-
-def _day(draft: Draft) -> str:
-    """Return the day on which the post appears, at the place of its own zone (ISO 8601 date)."""
-    return (draft.post.scheduled or draft.now)[:10]
-
-
-def _covers(pattern: str, file: str) -> bool:
-    base = file.replace("\\", "/").rsplit("/", 1)[-1]
-    return fnmatchcase(file.lower(), pattern.lower()) or fnmatchcase(base.lower(), pattern.lower())
+def _shown(draft: Draft, image: Image, person: Person) -> Shown:
+    """Return how a person is shown, on the day on which the post appears at the place of its own zone."""
+    day = (draft.post.scheduled or draft.now)[:10]
+    return Shown(person.minor, image.file or "", (draft.post.channel or "").lower(), day)

@@ -102,8 +102,9 @@ def _closed_circles(document: Document) -> Iterator[Hit]:
                 end = _end_of_capitals(document, token, sentence.last)
                 words = document.words[token:end]
                 closed = tuple(words[:2]) in _CLOSED or (len(words) > 1 and words[-1] == "only")
-                if closed and len(words) <= _LABEL_WORDS and not document.any("negator", sentence.first, put.first):
-                    yield Hit("marking-label", token, end, "any")
+                hit = Hit("marking-label", token, end, "any")
+                if closed and len(words) <= _LABEL_WORDS and _in_use(document, hit):
+                    yield hit
                 break
 
 
@@ -203,8 +204,7 @@ def _stamped(document: Document, hit: Hit) -> bool:
     """Say whether the words stand in quotation marks or as a label, shortly after a word for a stamp."""
     sentence = document.sentence_at(hit.first)
     near = range(max(sentence.first, hit.first - _STAMP_REACH), hit.first)
-    cue = document.any("marking-stamp", near.start, near.stop)
-    if not cue:
+    if not any(document.within(("marking-put", "marking-stamp"), near.start, near.stop)):
         return False
     quotation = document.quotation_at(hit.first)
     raw = document.raw(hit.first)

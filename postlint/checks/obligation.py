@@ -49,7 +49,8 @@ def _disclaimed(draft: Draft) -> bool:
 def _mention(document: Document) -> Iterator[Match]:
     """Yield the first mention of the organisation or of one's own employer that is the author's."""
     places = [(m.first, m.last, m.who) for m in document.mentions if m.kind in ("organisation", "product")]
-    places += [(hit.first, hit.last, "") for hit in document.hits.get("employer", ())]
+    own = {at for hit in document.hits.get("own-business", ()) for at in range(hit.first, hit.last)}
+    places += [(hit.first, hit.last, "") for hit in document.hits.get("employer", ()) if hit.first not in own]
     for first, last, _ in sorted(places):
         quotation = document.quotation_at(first)
         if (

@@ -6,9 +6,7 @@ mentions inside somebody else's words, are left alone. At most one match a targe
 
 from __future__ import annotations
 
-from collections import Counter
-
-from postlint.checks.stance import PLURAL, Sign, is_fair, run, signs
+from postlint.checks.stance import PLURAL, Sign, is_fair, run, signs, weigh
 from postlint.draft import Match, Unknown
 from postlint.record import TYPE_CHECKING
 
@@ -81,18 +79,12 @@ def _judge(document: Document, mention: Mention) -> Match | None:
         found.append(Sign("endorsed", mention.first, mention.last))
     against = [sign for sign in found if WEIGHTS.get(sign.kind, 0) > 0]
     enough = FRAMED if all(sign.kind in _FRAMES for sign in against) else ENOUGH
-    if not against or weight(found) < enough:
+    if not against or weigh(found, WEIGHTS, MOST) < enough:
         return None
     weak = all(sign.kind in _FACTS for sign in against)
     if weak and any(sign.kind == "source-cue" for sign in found):
         return None
     return _match(document, mention, against, weak)
-
-
-def weight(found: Sequence[Sign]) -> float:
-    """Return what signs weigh together."""
-    counts = Counter(sign.kind for sign in found)
-    return sum(WEIGHTS.get(kind, 0.0) * min(count, MOST) for kind, count in counts.items())
 
 
 def _match(document: Document, mention: Mention, against: Sequence[Sign], weak: bool) -> Match:

@@ -42,6 +42,9 @@ def build(lang: str) -> typer.Typer:
     application.callback()(_callback(lang))
     for name in COMMANDS:
         body = commands.build(name, lang)
+        if isinstance(body, typer.Typer):
+            application.add_typer(body, name=name)
+            continue
         application.command(name, help=describing.said(name, lang), cls=describing.command(lang))(body)
     return application
 
@@ -85,5 +88,5 @@ def _usage_problem(error: Any) -> Problem:
     if name:
         return Problem("option-valueless", {"option": name})
     if type(error).__name__ == "MissingParameter":
-        return Problem("argument-missing", {"command": context.info_name if context else ""})
+        return Problem("argument-missing", {"command": context.command_path.partition(" ")[2] if context else ""})
     return Problem("usage", {"command": context.command_path if context else "postlint"})

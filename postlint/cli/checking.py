@@ -11,7 +11,7 @@ from postlint.finding import Report
 from postlint.post import Post
 from postlint.problem import PostlintError, Problem, nearest
 from postlint.readers import STDIN, expand, read
-from postlint.readers.source import Warned
+from postlint.readers.source import Noted, Warned
 from postlint.record import TYPE_CHECKING, NamedTuple
 from postlint.version import __version__
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from postlint.finding import PostReport
     from postlint.history import Timeline
 
-_FOR_PROGRAMS = ("json", "sarif", "junit", "github")
+_FOR_PROGRAMS = ("json", "sarif", "junit", "github", "html", "md")
 
 
 class Draft(NamedTuple):
@@ -46,6 +46,10 @@ def check(options: Options, paths: Sequence[str], lang: str) -> int:
         reports = mend(run, drafts, reports)
     reports = run.looked_back(drafts, reports)
     report = Report(__version__, tuple(found for found in reports if found is not None))
+    if options.baseline or options.write_baseline or options.record or options.by:
+        from postlint.cli.keeping import keep
+
+        report = keep(run, drafts, reports, report)
     status = 2 if run.told else _status(report, options.fail_on)
     if report.posts or not run.told or options.format in _FOR_PROGRAMS:
         _write(report, options, lang)
@@ -53,11 +57,13 @@ def check(options: Options, paths: Sequence[str], lang: str) -> int:
 
 
 class Run:
-    """One call of the command: its linters, by configuration, and the problems that were told."""
+    """One call of the command: its linters, by configuration, the problems that were told, and how files were
+    understood."""
 
     def __init__(self, options: Options, lang: str) -> None:
         self.options, self.lang = options, lang
         self.told: set[str] = set()
+        self.noted: list[Problem] = []
         self._linters: dict[str, Linter | None] = {}
         self._found: dict[str, str] = {}
         self._timelines: dict[str, Timeline] = {}
@@ -71,11 +77,15 @@ class Run:
 
     def drafts(self, paths: Sequence[str]) -> Iterator[Draft]:
         """Yield every post that can be read and has a configuration that holds; what cannot is told."""
+        kept = (self.options.baseline, self.options.write_baseline, self.options.record)
+        own = {os.path.abspath(path) for path in kept if path}
         for item in expand(list(paths)):
+            if isinstance(item, str) and own and os.path.abspath(item) in own:
+                continue
             if isinstance(item, Problem):
                 self.tell(_perhaps_command(item))
             elif (linter := self._linter(item)) is not None:
-                yield from (Draft(post, linter) for post in self._posts(item))
+                yield from (Draft(post, linter) for post in self._posts(item, linter))
 
     def reports(self, drafts: Sequence[Draft]) -> list[PostReport | None]:
         """Return what is found in each draft; ``None`` where it could not be checked, which is told."""
@@ -125,14 +135,16 @@ class Run:
                 self._timelines[path] = Timeline(draft.linter.settings, draft.linter.now)
             met.add(path)
 
-    def _posts(self, path: str) -> Iterator[Post]:
+    def _posts(self, path: str, linter: Linter) -> Iterator[Post]:
         stdin = sys.stdin.buffer.read() if path == STDIN else None
-        for item in read(path, stdin=stdin):
+        for item in read(path, stdin=stdin, calendar=linter.settings.calendar):
             if isinstance(item, Problem):
                 self.tell(item)
             elif isinstance(item, Warned):
                 if not self.options.quiet:
                     tell(item.problem, self.lang, warning=True)
+            elif isinstance(item, Noted):
+                self.noted.append(item.problem)
             else:
                 yield self._said(item)
 
@@ -220,7 +232,7 @@ def _write(report: Report, options: Options, lang: str) -> None:
     colour = not options.no_colour and colour_wanted(stream, os.environ)
     write(
         report, format=format, stream=stream, ui_lang=lang, colour=colour, width=_width(),
-        show_matches=options.show_matches, fail_on=options.fail_on, quiet=options.quiet,
+        show_matches=options.show_matches, fail_on=options.fail_on, quiet=options.quiet, now=options.now,
     )  # fmt: skip
     stream.flush()
 

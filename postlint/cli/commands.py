@@ -17,22 +17,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _SCHEMAS = ("post", "config", "pack")
-# Sub-commands with a file of their own, whose ``build(lang)`` returns the function.
+# Sub-commands with a file of their own, whose ``build(lang)`` returns the function, or a group of functions.
 _ELSEWHERE = {
     "init": "postlint.cli.starting_questions",
+    "consent": "postlint.cli.consents",
     "serve": "postlint.cli.serving",
+    "native-host": "postlint.cli.native_hosting",
+    "install-native-host": "postlint.cli.native_installing",
 }
 
 
-def build(name: str, lang: str) -> Callable[..., int]:
-    """Return the function of a sub-command, its options described in ``lang``."""
+def build(name: str, lang: str) -> Callable[..., int] | typer.Typer:
+    """Return the function of a sub-command, or its group of sub-commands, their options described in ``lang``."""
     bodies: dict[str, Callable[[str], Callable[..., int]]] = {
         "rules": _rules, "explain": _explain, "coverage": _coverage, "test": _test, "doctor": _doctor,
         "schema": _schema,
     }  # fmt: skip
     if name in bodies:
         return bodies[name](lang)
-    built: Callable[..., int] = import_module(_ELSEWHERE[name]).build(lang)
+    built: Callable[..., int] | typer.Typer = import_module(_ELSEWHERE[name]).build(lang)
     return built
 
 

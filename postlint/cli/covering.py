@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from postlint.cli.arguments import parse
 from postlint.cli.checking import Run
@@ -15,6 +14,7 @@ from postlint.prepare import load, rules_for
 from postlint.problem import PostlintError, Problem
 from postlint.problems import hints
 from postlint.readers import STDIN
+from postlint.record import TYPE_CHECKING
 from postlint.rulebook import rules_folder
 from postlint.settings import POLICIES
 

@@ -6,15 +6,16 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from postlint.cli.options import COMMANDS
 from postlint.wording import say
 
 _SAID: dict[str, tuple[str, str]] = {
-    "postlint": ("Ser opslag igennem, før de kommer ud: .txt, .md, .json, .jsonl og .yaml, mapper, eller - for "
-                 "standard input. Afslutter med 0, når der ikke er fundet noget, 1, når der er, og 2, når noget ikke "
-                 "kunne bruges.",
-                 "Looks through posts before they are published: .txt, .md, .json, .jsonl and .yaml, folders, or - for "
-                 "standard input. Ends with 0 when nothing was found, 1 when something was, and 2 when something could "
-                 "not be used."),
+    "postlint": ("Ser opslag igennem, før de kommer ud: .txt, .md, .json, .jsonl, .yaml, .csv, .xlsx, .docx og .html, "
+                 "mapper, eller - for standard input. Afslutter med 0, når der ikke er fundet noget, 1, når der er, "
+                 "og 2, når noget ikke kunne bruges.",
+                 "Looks through posts before they are published: .txt, .md, .json, .jsonl, .yaml, .csv, .xlsx, "
+                 ".docx and .html, folders, or - for standard input. Ends with 0 when nothing was found, 1 when "
+                 "something was, and 2 when something could not be used."),
     "rules": ("Vis reglerne, og hvad de betyder her.", "Show the rules and what they mean here."),
     "explain": ("Forklar en regel med eksempler, og hvordan den ændres.",
                 "Explain a rule with examples, and how to change it."),
@@ -92,7 +93,8 @@ def _layout(command: Any, context: Any, formatter: Any, lang: str) -> None:
 def _usage(command: Any, context: Any, lang: str) -> str:
     options = said("[OPTIONS]", lang)
     if hasattr(command, "commands"):
-        return f"{options} {said('files', lang)} {said('or', lang)} {said('command', lang)}"
+        either = f"{said('files', lang)} {said('or', lang)} " if context.parent is None else ""
+        return f"{options} {either}{said('command', lang)}"
     names = [parameter.metavar for parameter in command.params if parameter.param_type_name == "argument"]
     return " ".join([options, *names])
 
@@ -112,7 +114,8 @@ def group(lang: str) -> type[TyperGroup]:
 
     class Group(TyperGroup):
         def list_commands(self, ctx: Any) -> list[str]:
-            return list(self.commands)
+            known = [name for name in COMMANDS if name in self.commands]
+            return [*known, *(name for name in self.commands if name not in known)]
 
         def format_help(self, ctx: Any, formatter: Any) -> None:
             _layout(self, ctx, formatter, lang)

@@ -10,7 +10,10 @@ from postlint.post import CHANNELS, LANGUAGES, ROLES
 from postlint.record import NamedTuple
 from postlint.writers import FORMATS
 
-COMMANDS = ("rules", "explain", "coverage", "init", "test", "doctor", "schema", "serve")
+COMMANDS = (
+    "rules", "explain", "coverage", "init", "consent", "test", "doctor", "schema", "serve", "native-host",
+    "install-native-host",
+)  # fmt: skip
 NEVER = "never"
 
 
@@ -54,8 +57,13 @@ class Options(NamedTuple):
     quiet: bool
     no_colour: bool
     now: str
+    baseline: str
+    write_baseline: str
+    record: str
+    by: str
 
 
+_FILE = ("FIL", "FILE")
 _RULES = ("REGEL,…", "RULE,…")
 OPTIONS = (
     Option("--role", "text", "Hvem du skriver som, når opslaget ikke selv siger det.",
@@ -66,7 +74,7 @@ OPTIONS = (
     Option("--lang", "text", "Opslagets sprog, når det ikke selv siger det. Ellers findes det stykke for stykke.",
            "The language of the post, where it does not say. Else it is found piece by piece.", LANGUAGES),
     Option("--config", "text", "Konfigurationen. Ellers den nærmeste postlint.toml opad fra hvert opslag.",
-           "The configuration. Else the nearest postlint.toml upwards from each post.", metavar=("FIL", "FILE")),
+           "The configuration. Else the nearest postlint.toml upwards from each post.", metavar=_FILE),
     Option("--format", "text", "Hvordan resultatet skrives.", "How the result is written.", FORMATS,
            default="terminal"),
     Option("--fail-on", "text", "Fra hvilken alvor afslutningskoden er 1.",
@@ -86,6 +94,14 @@ OPTIONS = (
     Option("--no-colour", "flag", "Uden farver.", "Without colours."),
     Option("--now", "text", "Regn med dette tidspunkt (ISO 8601) i stedet for nu.",
            "Reckon with this moment (ISO 8601) instead of now.", metavar=("TIDSPUNKT", "MOMENT")),
+    Option("--baseline", "text", "Vis ikke de fund, som denne fil kender.",
+           "Leave out the findings that this file knows.", metavar=_FILE),
+    Option("--write-baseline", "text", "Skriv de fund, der er nu, i denne fil, og vis kun det, der ikke må stå i den.",
+           "Write the findings of now to this file, and show only what may not stand in it.", metavar=_FILE),
+    Option("--record", "text", "Skriv i denne fil, hvad der er set igennem, og med hvilket resultat; aldrig teksten.",
+           "Write to this file what was looked through, and with which result; never the text.", metavar=_FILE),
+    Option("--by", "text", "Hvem der har set opslagene igennem, til --record.",
+           "Who looked the posts through, for --record.", metavar=("NAVN", "NAME")),
 )  # fmt: skip
 EXITS = ("--help", "--version")  # told and done
 ALL = (*(option.name for option in OPTIONS), *EXITS)

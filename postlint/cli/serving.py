@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from postlint.server.gate import Access
     from postlint.server.reloading import Rules
 
-HOST, PORT = "127.0.0.1", 8765
+HOST = "127.0.0.1"
+_UNSAID = -1
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _ORIGIN = re.compile(r"[a-z][a-z0-9.+-]*://[a-z0-9.-]+(:\d{1,5})?|[a-z][a-z0-9.+-]*://\[[0-9a-f:]+\](:\d{1,5})?")
 _NAME = re.compile(r"([a-z0-9._-]+|\[[0-9a-f:]+\]):\d{1,5}")
@@ -39,7 +40,8 @@ def build(lang: str) -> Callable[..., int]:
     def serve(
         ctx: typer.Context, config: str = text("config"),
         host: str = text("host", HOST, "host-metavar"),
-        port: int = typer.Option(PORT, "--port", help=said("port", lang), min=0, max=65535, metavar="PORT"),
+        port: int = typer.Option(_UNSAID, "--port", help=said("port", lang), max=65535, metavar="PORT",
+                                 show_default=False),
         origin: list[str] = many("origin", "origin-metavar"),  # noqa: B008
         allow_host: list[str] = many("allow-host", "name-metavar"),  # noqa: B008
         token_file: str = text("token-file"),
@@ -51,9 +53,11 @@ def build(lang: str) -> Callable[..., int]:
         from postlint.cli.commands import _asked, _configuration
 
         _check_names(origin, allow_host)
+        if port < _UNSAID:
+            raise PostlintError(Problem("number-low", {"key": "--port", "least": 0}))
         if host not in LOOPBACK and not reachable:
             raise PostlintError(Problem("server-reachable", {"host": host}))
-        if not all(find_spec(name) for name in ("starlette", "uvicorn")):
+        if not all(map(_is_there, ("starlette", "uvicorn", "python_multipart"))):
             raise PostlintError(Problem("server-extra", {}))
         asked = _Asked(host, port, origin, allow_host, token_file, new_token, now or _asked(ctx, "now"), lang)
         return asked.serve(_configuration(ctx, config))
@@ -80,22 +84,25 @@ class _Asked:
         from postlint.server.tokens import secrets_of, token_file
 
         path = os.path.abspath(self.token_file or token_file())
-        rules, secrets, limits = Rules(config), secrets_of(path, renew=self.new_token), Limits()
-        made = listening(self.host, self.port)
+        rules = Rules(config)
+        settings = rules.ready.linter.settings.server
+        _check_names(settings.origins, (), config)
+        secrets, limits = secrets_of(path, renew=self.new_token), Limits()
+        made = listening(self.host, settings.port if self.port == _UNSAID else self.port)
         port = int(made.getsockname()[1])
-        access = self._access(port, secrets.token)
+        access = self._access(port, secrets.token, (*self.origins, *settings.origins))
         service = Service(rules, secrets, access, limits=limits, now=self.now, told=self._changed)
         serve(service.application(), made, limits, lambda: self._told(port, path, service.pairing.code))
         note("server-stopped", self.lang)
         return 0
 
-    def _access(self, port: int, token: str) -> Access:
+    def _access(self, port: int, token: str, origins: Sequence[str]) -> Access:
         from postlint.server.gate import Access
 
         names = LOOPBACK[:2] if self.host != "::1" else ("[::1]", "localhost")
         own = {f"{name}:{port}" for name in names} | set(self.hosts)
-        origins = {f"http://{name}" for name in own}
-        return Access(_bytes(own), _bytes(origins), _bytes(self.origins), token, self.lang)
+        same = {f"http://{name}" for name in own}
+        return Access(_bytes(own), _bytes(same), _bytes(set(origins)), token, self.lang)
 
     def _told(self, port: int, path: str, code: str) -> None:
         """Tell where the service is; only now, for only now it answers."""
@@ -116,15 +123,22 @@ class _Asked:
             note("server-kept", self.lang)
 
 
-def _check_names(origins: Sequence[str], hosts: Sequence[str]) -> None:
+def _is_there(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ValueError:  # somebody has put nothing in its place
+        return False
+
+
+def _check_names(origins: Sequence[str], hosts: Sequence[str], config: str = "") -> None:
     """Raise PostlintError for an origin or a name that could not be compared exactly with what browsers send."""
     for origin in origins:
         if not _ORIGIN.fullmatch(origin):
-            raise PostlintError(Problem("server-origin-wrong", {"origin": origin}))
+            raise PostlintError(Problem("server-origin-wrong", {"origin": origin}, config))
     for host in hosts:
         if not _NAME.fullmatch(host):
             raise PostlintError(Problem("server-host-wrong", {"host": host}))
 
 
-def _bytes(names: Sequence[str] | set[str]) -> frozenset[bytes]:
+def _bytes(names: set[str]) -> frozenset[bytes]:
     return frozenset(name.encode() for name in names)

@@ -1,25 +1,30 @@
-"""The consent register as CSV: who has agreed to which picture where, and until when."""
+"""The consent register as checks read it: who has agreed to which picture where, and until when.
+
+It is kept in a CSV file, which people edit, or in a SQLite file, which ``postlint consent`` keeps.
+"""
 
 from __future__ import annotations
 
-from postlint.decoding import read_file
-from postlint.keys import shown
-from postlint.moment import wrong_date
-from postlint.problem import PostlintError, Problem
-from postlint.problems import hints
-from postlint.record import TYPE_CHECKING, NamedTuple
+import os
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from postlint.problem import PostlintError, Problem
+from postlint.record import NamedTuple
 
 COLUMNS = ("ref", "person", "image", "channels", "given", "expires", "withdrawn", "guardian")
 DATES = ("given", "expires", "withdrawn")
-_LIMIT = 64 * 2**20  # bytes
+BASES = ("consent", "interest-assessment")
+HASHES = ("sha256:", "dhash:")  # how the value of a picture's fingerprint begins
+_SQLITE = b"SQLite format 3\0"
 
 
 class Consent(NamedTuple):
     """One row. ``image`` and ``channels`` empty: any. Dates are ISO 8601, empty where there is none.
-    ``line`` is the row's first line in the file."""
+
+    ``image`` is a file name, a pattern or a fingerprint; ``hashes`` are the fingerprints of the picture
+    (``sha256:`` and 64 hex digits, ``dhash:`` and 16). ``line`` is the row's first line in a CSV file, else 0.
+    ``id`` is the person's pseudonymous id (``p-17``), ``ref`` that of the row; ``basis`` is one of ``BASES``,
+    or empty where it is not said.
+    """
 
     ref: str
     person: str
@@ -30,6 +35,19 @@ class Consent(NamedTuple):
     withdrawn: str = ""
     guardian: str = ""
     line: int = 0
+    id: str = ""
+    basis: str = ""
+    purpose: str = ""
+    minor: bool = False
+    hashes: tuple[str, ...] = ()
+    evidence: str = ""
+    recorded_by: str = ""
+    guardian_id: str = ""
+
+    @property
+    def pseudonym(self) -> str:
+        """Return what reports call the person: the id, else the reference of the row, else the name."""
+        return self.id or self.ref or self.person
 
 
 class Register(NamedTuple):
@@ -40,60 +58,33 @@ class Register(NamedTuple):
 
 
 def read_register(path: str) -> Register:
-    """Return the register that a CSV file holds (UTF-8 or Windows-1252; ``,`` or ``;`` between fields).
+    """Return the register that a CSV or a SQLite file holds; which one it is, its first bytes tell.
 
-    Raises PostlintError where the file cannot be read, lacks a column or has one too many, or a row is wrong.
+    Raises PostlintError where the file cannot be read, is no register, or a row is wrong.
     """
-    text = read_file(path, _LIMIT).text
-    rows = _rows(text, path)
-    names = _columns(next(rows, (1, []))[1], path)
-    return Register(path, tuple(_consent(names, row, path, line) for line, row in rows))
+    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+        raise PostlintError(Problem("consent-no-file", {}, path))  # a pipe or a device might never end
+    if is_database(path):
+        from postlint.consent.database import read_rows
+
+        return Register(path, read_rows(path))
+    from postlint.consent.csv_file import read_csv
+
+    return Register(path, read_csv(path))
 
 
-def _rows(text: str, path: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield every row that is not blank, with its first line."""
-    import csv
-    import io
-
-    heading = text.lstrip().partition("\n")[0]
-    separator = ";" if heading.count(";") > heading.count(",") else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    while True:
-        line = reader.line_num + 1
-        try:
-            row = next(reader, None)
-        except csv.Error:
-            raise PostlintError(Problem("row-broken", {}, path, line)) from None
-        if row is None:
-            return
-        if any(field.strip() for field in row):
-            yield line, row
+def is_database(path: str) -> bool:
+    """Tell whether a file is one of SQLite; an empty one is, unless it is called ``.csv``. Raises nothing."""
+    try:
+        if not os.path.isfile(path):
+            return False
+        with open(path, "rb") as file:
+            head = file.read(len(_SQLITE))
+    except (OSError, ValueError):
+        return False
+    return head == _SQLITE or (not head and not path.lower().endswith(".csv"))
 
 
-def _columns(row: list[str], path: str) -> list[str]:
-    names = [name.strip().lower() for name in row]
-    while names and not names[-1]:
-        names.pop()  # what a spreadsheet leaves at the end
-    for i, name in enumerate(names):
-        if name not in COLUMNS:
-            raise PostlintError(Problem("column-unknown", {"key": shown(name), **hints(name, COLUMNS)}, path, 1))
-        if name in names[:i]:
-            raise PostlintError(Problem("column-twice", {"key": name}, path, 1))
-    for name in COLUMNS:
-        if name not in names:
-            raise PostlintError(Problem("column-missing", {"key": name}, path, 1))
-    return names
-
-
-def _consent(names: list[str], row: list[str], path: str, line: int) -> Consent:
-    if any(field.strip() for field in row[len(names) :]):
-        raise PostlintError(Problem("row-long", {}, path, line))
-    fields = dict.fromkeys(COLUMNS, "") | {name: row[i].strip() for i, name in enumerate(names) if i < len(row)}
-    if not fields["person"]:
-        raise PostlintError(Problem("row-person", {}, path, line))
-    for name in DATES:
-        wrong = wrong_date(fields[name]) if fields[name] else ""
-        if wrong:
-            raise PostlintError(Problem(wrong, {"key": name}, path, line))
-    channels = tuple(fields.pop("channels").split())
-    return Consent(**fields, channels=channels, line=line)
+def is_hash(image: str) -> bool:
+    """Tell whether the picture of a row is named by its fingerprint."""
+    return image.lower().startswith(HASHES)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from postlint.catalogue import title
 from postlint.diagnosis import lacks
 from postlint.grading import holds_for
+from postlint.record import TYPE_CHECKING, NamedTuple
 from postlint.wording import say
 
 if TYPE_CHECKING:

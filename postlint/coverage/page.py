@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
 
 from postlint.coverage.clauses import STATUSES, WORKING, counted, findings
 from postlint.coverage.style import STYLE
 from postlint.coverage.telling import counts, number_of, status_word, tally_line
+from postlint.record import TYPE_CHECKING
 from postlint.version import __version__
 from postlint.wording import say
-from postlint.writers.escaping import sentence
+from postlint.writers.html.frame import INLINE, opening
+from postlint.writers.html.frame import text as _text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from postlint.coverage.clauses import Coverage, CoveredClause, CoveredPolicy, Tally
-
-_SAFE = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 def page(coverage: Coverage) -> Iterator[str]:
@@ -25,10 +24,7 @@ def page(coverage: Coverage) -> Iterator[str]:
     lang = coverage.lang
     heading = say("coverage-heading", lang)
     title = f"{heading} – {coverage.organisation}" if coverage.organisation else heading
-    yield f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{_SAFE}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{_text(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>"
+    yield from opening(title, lang, STYLE, INLINE)
     yield from _header(coverage, heading)
     yield "<main>"
     yield from _overview(coverage)
@@ -37,11 +33,6 @@ def page(coverage: Coverage) -> Iterator[str]:
     yield from _beyond(coverage)
     yield "</main>"
     yield f"<footer>{_text(say('coverage-footer', lang, version=__version__))}</footer>\n</body>\n</html>"
-
-
-def _text(words: str) -> str:
-    """Return text that may stand in HTML, control characters made visible."""
-    return escape(sentence(words))
 
 
 def _header(coverage: Coverage, heading: str) -> Iterator[str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from postlint.coverage.clauses import CHECKED, NO_RULE, PARTLY, PERSON, counted
+from postlint.record import TYPE_CHECKING
 from postlint.wording import say
 from postlint.writers.place import slashed
 

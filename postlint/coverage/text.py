@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING
 
 from postlint.coverage.clauses import STATUSES, WORKING, counted, findings
 from postlint.coverage.telling import number_of, status_word, tally_line
+from postlint.record import TYPE_CHECKING
 from postlint.wording import say
 from postlint.writers.escaping import sentence
 

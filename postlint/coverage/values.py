@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from postlint.coverage.clauses import counted
+from postlint.record import TYPE_CHECKING
 from postlint.version import __version__
 
 if TYPE_CHECKING:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 from os.path import dirname, join
 
+from postlint.document.listing import line_at
+
 _DEFINITE = ("ens", "ets", "en", "et", "erne", "ene", "ne", "n", "t", "s", "er", "e", "r")
 
 
@@ -19,21 +21,9 @@ def _list() -> str:
 
 @lru_cache(maxsize=8192)
 def is_everyday(word: str) -> bool:
-    """Say whether a lower-case word is listed. The sorted lines are halved as they stand: cutting them up first
-    would cost more than all the questions of one draft."""
+    """Say whether a lower-case word is listed."""
     text = _list()
-    low, high = text.index("\n") + 1, len(text)
-    while low < high:
-        middle = text.rfind("\n", low, (low + high) // 2) + 1 or low
-        end = text.find("\n", middle)
-        line = text[middle:end]
-        if line == word:
-            return True
-        if line < word:
-            low = end + 1
-        else:
-            high = middle
-    return False
+    return line_at(text, word + "\n", text.index("\n") + 1, len(text)) >= 0
 
 
 def is_everyday_form(word: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from os.path import dirname, join
 from sys import byteorder
 
+from postlint.document.listing import line_at
 from postlint.patterns import lazy
 
 GROUPS = ("da", "no", "sv", "en", "de", "nl", "romance", "is", "fi", "far")
@@ -47,27 +48,37 @@ _ENDS = str.maketrans(dict.fromkeys("!?:\n", "."))
 
 
 class _Model:
-    """The data file, cut into lines; a word's record is decoded when the word is first met."""
+    """The data file; a line is looked up and a word's record decoded when the word is first met."""
 
     def __init__(self, data: str) -> None:
-        _, words, trigrams = data.split("\n\n")
-        self.words = {line[:3]: line for line in words.split("\n")}
-        self.trigrams = {line[:2]: line for line in trigrams.rstrip().split("\n")}
+        self.data = data
+        self.words = data.index("\n\n") + 2  # where the lines of words begin, and those of trigrams
+        self.trigrams = data.index("\n\n", self.words) + 2
+        self.lines: dict[str, str] = {}
         self.cache: dict[str, int] = {}
         self.vectors: dict[str, int] = {}
 
     def weights(self, word: str) -> int:
         """The weights of a lower-case word, in lanes."""
         if len(self.cache) >= _CACHE_LIMIT:
-            self.cache.clear()
-            self.vectors.clear()
+            for kept in (self.cache, self.vectors, self.lines):
+                kept.clear()
         found = self.cache[word] = self.listed(word) or self._guessed(word)
         return found
 
     def listed(self, word: str) -> int:
         """The weights of a word that the model's list has, none below 0; 0 when it has not."""
-        line = self.words.get(word[:3] if len(word) > 2 else (word + "__")[:3])
+        line = self._line(word[:3] if len(word) > 2 else (word + "__")[:3], self.words, self.trigrams - 2)
         return _listed(line, " " + word[3:]) if line else 0
+
+    def _line(self, key: str, first: int, last: int) -> str:
+        """Return the line that begins with a key, or the empty string."""
+        line = self.lines.get(key)
+        if line is None:
+            at = line_at(self.data, key, first, last)
+            line = self.data[at : self.data.index("\n", at)] if at >= 0 else ""
+            self.lines[key] = line
+        return line
 
     def _guessed(self, word: str) -> int:
         """The weights that a word's trigrams suggest."""
@@ -84,7 +95,7 @@ class _Model:
 
     def _vector(self, trigram: str) -> int:
         """The weights of a trigram, each raised to be above 0; 0 when it is rare."""
-        line = self.trigrams.get(trigram[:2], "")
+        line = self._line(trigram[:2], self.trigrams, len(self.data))
         place = line.find(trigram[2], 2) + 1
         codes = line[place : place + len(GROUPS)] if place else ""
         self.vectors[trigram] = vector = int.from_bytes(codes.encode(_CODEC), byteorder)

@@ -50,14 +50,15 @@ def specials(text: str) -> list[Special]:
 
 
 def _is_domain(text: str) -> bool:
-    """Tell a domain from a full stop without the blank after it ("slut.og"): the ending is a known kind."""
+    """Tell a domain from a full stop without the blank after it ("slut.og") and from the name of a file
+    ("report.pl"): the ending is a known kind."""
     host = text.split("/", 1)[0]
     ending = host.rsplit(".", 1)[1]
     return ending in _ENDINGS or "/" in text
 
 
 _ENDINGS = frozenset(
-    "com net org info biz eu dk no se de uk fi is fo gl nl be fr es it pl pt io ai app dev example test invalid "
+    "com net org info biz eu dk no se de uk fi is fo gl nl be fr es it pt io ai app dev example test invalid "
     "local localhost intern internal me tv co us ca gov edu int nu site online shop cloud tech page blog".split()
 )
 

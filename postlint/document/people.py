@@ -149,7 +149,7 @@ def _stands_alone(document: Document, sentence: Sentence, token: int) -> bool:
 
 
 def _definite(document: Document, sentence: Sentence, token: int) -> bool:
-    """Say whether a role stands for somebody in particular: "formanden", "min chef", "ham direktøren", "the CEO"."""
+    """Say whether a role stands for somebody in particular: "formanden", "min chef", "direktøren", "the director"."""
     if sentence.lang != "en" and document.words[token].endswith(_DEFINITE):
         return True
     before = document.words[max(sentence.first, token - 3) : token]

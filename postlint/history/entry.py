@@ -41,7 +41,6 @@ class Entry(NamedTuple):
     recipients: tuple[str, ...]
     answered: str
     answered_id: str
-    is_reply: bool
     reply_question: bool
     named: tuple[str, ...]
     hit: tuple[str, ...]
@@ -73,7 +72,7 @@ def entry(draft: Draft, number: int, findings: Iterable[Finding]) -> Entry:
         tuple(bare(who) for who in (post.author.name, post.author.handle) if who),
         (post.channel or "").lower(), _stamp(post.scheduled or (post.inbound.at if post.inbound else None)),
         tuple(dict.fromkeys(bare(recipient.name) for recipient in post.recipients)),
-        bare(reply.author or "") if reply else "", (reply.id or "") if reply else "", reply is not None,
+        bare(reply.author or "") if reply else "", (reply.id or "") if reply else "",
         bool(reply and reply.question), _named(draft), _hit(draft, findings), prints.of_words(text.words), links,
         _kind(draft), _marks(draft), post.staffed, post.inbound, post.author.employee, post.waivers,
     )  # fmt: skip

@@ -11,8 +11,9 @@ from importlib import import_module
 
 from postlint.decoding import unreadable
 from postlint.problem import PostlintError, Problem
-from postlint.readers.source import Source, Warned
+from postlint.readers.source import Noted, Source, Warned
 from postlint.record import TYPE_CHECKING
+from postlint.settings import Calendar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from postlint.post import Post
 
-__all__ = ["READERS", "STDIN", "Source", "Warned", "expand", "read"]
+__all__ = ["READERS", "STDIN", "Noted", "Source", "Warned", "expand", "read"]
 
 STDIN = "-"
 # Which module reads files with which ending; imported when the first such file comes.
@@ -32,22 +33,35 @@ READERS: dict[str, str] = {
     ".jsonl": "postlint.readers.json_lines",
     ".yaml": "postlint.readers.yaml_file",
     ".yml": "postlint.readers.yaml_file",
+    ".csv": "postlint.readers.calendar.csv_file",
+    ".xlsx": "postlint.readers.calendar.xlsx_file",
+    ".xlsm": "postlint.readers.calendar.xlsx_file",
+    ".docx": "postlint.readers.docx_file",
+    ".docm": "postlint.readers.docx_file",
+    ".html": "postlint.readers.html_file",
+    ".htm": "postlint.readers.html_file",
 }
+# Read where they are named, but not picked up in folders: most tables and pages there are something else.
+_WHEN_NAMED = (".csv", ".xlsx", ".xlsm", ".html", ".htm")
+_OLD = (".doc", ".xls", ".dot", ".xlt")  # formats from before 2007
 _HERE = os.path.join(".", "")
 _SKIPPED = ("node_modules",)
 # A file of this name says that its folder holds no posts: a program's own files, say, beside the drafts.
 NO_POSTS = ".no-postlint"
 
 
-def read(path: str, *, stdin: bytes | None = None) -> Iterator[Post | Problem | Warned]:
+def read(
+    path: str, *, stdin: bytes | None = None, calendar: Calendar = Calendar()  # noqa: B008
+) -> Iterator[Post | Problem | Warned | Noted]:
     """Yield the posts of a file, and what is wrong with it. Raises nothing.
 
-    ``stdin`` is what came from standard input, for the path ``-``.
+    ``stdin`` is what came from standard input, for the path ``-``; ``calendar`` what the configuration says of
+    calendars.
     """
     try:
         reader = _reader(path)
         with _opened(path, stdin) as stream:
-            yield from reader(Source(path, os.path.basename(path), stream))
+            yield from reader(Source(path, os.path.basename(path), stream, calendar))
     except PostlintError as error:
         yield error.problem
     except (OSError, ValueError) as error:
@@ -57,9 +71,9 @@ def read(path: str, *, stdin: bytes | None = None) -> Iterator[Post | Problem | 
 def expand(paths: list[str]) -> list[str | Problem]:
     """Return the files to read, each once: those named and those in folders, sorted, in the order given.
 
-    In folders only known endings are taken; hidden files and folders are left alone, and so are folders with a
-    file ``.no-postlint`` in them. What is missing, has no known ending, or is a folder without posts, comes back
-    as a problem.
+    In folders only known endings are taken, and no tables or pages; hidden files and folders are left alone, and so
+    are folders with a file ``.no-postlint`` in them. What is missing, has no known ending, or is a folder without
+    posts, comes back as a problem.
     """
     found: list[str | Problem] = []
     seen: set[str] = set()
@@ -88,10 +102,14 @@ def _in_folder(folder: str) -> list[str | Problem]:
     for here, folders, files in os.walk(folder, onerror=failed.append):
         folders[:] = sorted(name for name in folders if name[0] != "." and name not in _SKIPPED)
         folders[:] = [name for name in folders if not os.path.exists(os.path.join(here, name, NO_POSTS))]
-        readable = sorted(name for name in files if name[0] != "." and _ending(name) in READERS)
+        readable = sorted(name for name in files if name[0] != "." and _in_folders(name))
         found += [os.path.join(here, name).removeprefix(_HERE) for name in readable]
     found += [unreadable(str(error.filename or folder), error) for error in failed]
-    return found or [Problem("folder-without-posts", {"endings": ", ".join(READERS)}, folder)]
+    return found or [Problem("folder-without-posts", {"endings": ", ".join(filter(_in_folders, READERS))}, folder)]
+
+
+def _in_folders(name: str) -> bool:
+    return _ending(name) in READERS and _ending(name) not in _WHEN_NAMED
 
 
 def _ending(path: str) -> str:
@@ -100,12 +118,14 @@ def _ending(path: str) -> str:
 
 def _unknown_ending(path: str) -> Problem:
     endings = ", ".join(READERS)
+    if _ending(path) in _OLD:
+        return Problem("office-old", {}, path)
     if not _ending(path):
         return Problem("ending-none", {"endings": endings}, path)
     return Problem("ending-unknown", {"ending": _ending(path), "endings": endings}, path)
 
 
-def _reader(path: str) -> Callable[[Source], Iterator[Post | Problem | Warned]]:
+def _reader(path: str) -> Callable[[Source], Iterator[Post | Problem | Warned | Noted]]:
     if path == STDIN:
         from postlint.readers.standard_input import read
 
@@ -114,7 +134,7 @@ def _reader(path: str) -> Callable[[Source], Iterator[Post | Problem | Warned]]:
         raise PostlintError(Problem("file-is-folder", {}, path))
     if _ending(path) not in READERS:
         raise PostlintError(_unknown_ending(path))
-    reader: Callable[[Source], Iterator[Post | Problem | Warned]] = import_module(READERS[_ending(path)]).read
+    reader: Callable[[Source], Iterator[Post | Problem | Warned | Noted]] = import_module(READERS[_ending(path)]).read
     return reader
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from postlint.decoding import GUESSED, Decoded, decode, guessed
 from postlint.problem import PostlintError, Problem
 from postlint.record import TYPE_CHECKING, NamedTuple
+from postlint.settings import Calendar
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -15,15 +16,23 @@ FILE_LIMIT = 64 * MEGABYTE  # bytes of a file, or of a line of .jsonl, whose pos
 
 
 class Source(NamedTuple):
-    """A file to read: its path as given (``-``: standard input), the name that its posts get, its bytes."""
+    """A file to read: its path as given (``-``: standard input), the name that its posts get, its bytes, and what the
+    configuration says of calendars."""
 
     path: str
     name: str
     stream: BinaryIO
+    calendar: Calendar = Calendar()
 
 
 class Warned(NamedTuple):
     """Something to tell about a file whose posts are read all the same."""
+
+    problem: Problem
+
+
+class Noted(NamedTuple):
+    """How a file was understood: told only where somebody asks for it."""
 
     problem: Problem
 

@@ -5,19 +5,25 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route, Router
 
-from postlint.server.answering import API, Answerer, Asked, late, read, read_code, too_many
+from postlint.engine import moment_now
+from postlint.post import LANGUAGES
+from postlint.problems import hints
+from postlint.server import bodies, feedback, looking_up, page
+from postlint.server.answering import Answerer, late
 from postlint.server.gate import Access, Gate
 from postlint.server.limits import KILOBYTE, Limits, Turnstile
+from postlint.server.openapi import description
 from postlint.server.problem_details import Refused, language
+from postlint.server.receiving import JSON, MULTIPART, body, kind
 from postlint.server.tokens import Pairing
-from postlint.version import __version__
+from postlint.server.working import Work
 from postlint.writers.json import encode
 
 if TYPE_CHECKING:
@@ -28,9 +34,9 @@ if TYPE_CHECKING:
     from postlint.server.reloading import Rules
     from postlint.server.tokens import Secrets
 
-JSON = "application/json"
 WATCH = 1.0  # seconds between two looks at the files of rules and settings
 THREADS = 2
+SMALL = 64 * KILOBYTE  # bytes of a body that holds no post
 
 
 class Service:
@@ -40,22 +46,26 @@ class Service:
         self, rules: Rules, secrets: Secrets, access: Access, *, limits: Limits | None = None, now: str = "",
         told: Callable[[Rules], None] = lambda rules: None,
     ) -> None:  # fmt: skip
-        self.rules, self.secrets, self.access, self.told = rules, secrets, access, told
+        self.rules, self.secrets, self.access, self.told, self.now = rules, secrets, access, told, now
         self.limits = limits or Limits()
         self.answerer = Answerer(secrets.key, self.limits, now)
         self.pairing = Pairing()
         self.turnstile = Turnstile(self.limits.checks)
+        self.with_pictures = Turnstile(self.limits.checks_with_pictures)
         self.threads = ThreadPoolExecutor(THREADS, "check")
 
     def application(self) -> ASGIApp:
         """Return the ASGI application, gate and all."""
-        routes = [
-            Route("/v1/health", self.health, methods=["GET"]),
-            Route("/v1/version", self.version, methods=["GET"]),
-            Route("/v1/policies", self.policies, methods=["GET"]),
-            Route("/v1/check", self.check, methods=["POST"]),
-            Route("/v1/pairing", self.pair, methods=["POST"]),
-        ]
+        get = {
+            "/v1/health": self.health, "/v1/version": self.version, "/v1/policies": self.policies,
+            "/v1/rules": self.all_rules, "/v1/rules/{rule}": self.one_rule, "/openapi.json": self.openapi,
+        }  # fmt: skip
+        post = {
+            "/v1/check": self.check, "/v1/pairing": self.pair, "/v1/consents/query": self.consents,
+            "/v1/feedback": self.feedback,
+        }  # fmt: skip
+        routes = [Route(path, answer, methods=["GET"]) for path, answer in (page.ROUTES | get).items()]
+        routes += [Route(path, answer, methods=["POST"]) for path, answer in post.items()]
         # The router alone: the gate does what the layers that Starlette puts around it would do, and logs nothing.
         return Gate(_refusing(Router(routes, redirect_slashes=False, lifespan=self._living)), self.access)
 
@@ -78,99 +88,105 @@ class Service:
         return Response('{"status": "ok"}', media_type=JSON)
 
     async def version(self, request: Request) -> Response:
-        """Return what is running: version, interface, policies and packs, and whether the files are broken now."""
-        ready, problem = self.rules.ready, self.rules.problem
-        return _json({
-            "postlint": __version__, "api": API, "policies": [policy._asdict() for policy in ready.policies],
-            "packs": [pack._asdict() for pack in ready.packs],
-            "stale": problem.tell(self._lang(request)) if problem else None,
-        })  # fmt: skip
+        """Return what is running."""
+        return _json(looking_up.versions(self.rules, self._lang(request)))
 
     async def policies(self, request: Request) -> Response:
         """Return the policies in use."""
-        lang, ready = self._lang(request), self.rules.ready
-        found = []
-        for printed in ready.policies:
-            policy = ready.linter.rulebook.policies[printed.id]
-            title = policy.title.get(lang) or next(iter(policy.title.values()), "")
-            found.append({**printed._asdict(), "title": title, "clauses": len(policy.clauses)})
-        return _json(found)
+        return _json(looking_up.policies(self.rules.ready, self._asked_lang(request)))
+
+    async def all_rules(self, request: Request) -> Response:
+        """Return all rules."""
+        return _json(looking_up.rules(self.rules.ready, self._asked_lang(request)))
+
+    async def one_rule(self, request: Request) -> Response:
+        """Return one rule; its examples are read from the packs, which takes a moment the first time."""
+        ready, name = self.rules.ready, request.path_params["rule"]
+        told = await asyncio.to_thread(looking_up.rule, ready, name, self._asked_lang(request))
+        return _json(told)
+
+    async def openapi(self, request: Request) -> Response:
+        """Return the description of this interface."""
+        linter = self.rules.ready.linter
+        words = linter.settings.server.feedback_text
+        return _json(description(self._lang(request), linter.rulebook.rules, feedback_text=words))
 
     async def pair(self, request: Request) -> Response:
         """Return the token for the code that was printed at the start, once."""
-        _wants_json(request)
-        data = await body(request, KILOBYTE, self.limits.reading)
-        if not self.pairing.take(read_code(data, self._lang(request))):
+        asked = await self._body(request, bodies.PAIRING)
+        if not self.pairing.take(asked["code"]):
             raise Refused("pairing")
         return _json({"token": self.secrets.token})
 
+    async def consents(self, request: Request) -> Response:
+        """Say who may be shown in a picture."""
+        asked = await self._body(request, bodies.CONSENTS)
+        now, lang = self.now or moment_now(), self._lang(request)
+        return _json(looking_up.consents(self.rules.ready, asked, now, self.limits, lang))
+
+    async def feedback(self, request: Request) -> Response:
+        """Keep what somebody says of a finding; words only where the configuration allows them."""
+        asked, lang = await self._body(request, bodies.FEEDBACK), self._lang(request)
+        linter = self.rules.ready.linter
+        if asked.get("text") and not linter.settings.server.feedback_text:
+            raise bodies.wrong_field("server-feedback-text", "text", lang)
+        bodies.check_feedback(asked, linter.rulebook.rules, lang)
+        policies = [policy.sha256 for policy in self.rules.ready.policies]
+        feedback.keep(self.secrets.folder, {**asked, "policies": policies}, self.now or moment_now())
+        return Response(status_code=204)
+
     async def check(self, request: Request) -> Response:
         """Check the posts of the body."""
-        _wants_json(request)
-        if not self.turnstile.enter():
+        form = kind(request, JSON, MULTIPART) == MULTIPART
+        turnstile = self.with_pictures if form else self.turnstile
+        if not turnstile.enter():
             raise Refused("busy")
-        under_way: asyncio.Future[bytes] | None = None
+        work = Work(self.threads, self.limits.checking)
         try:
-            data = await body(request, self.limits.body, self.limits.reading)
-            asked, ready, lang = read(data, self.limits, self._lang(request)), self.rules.ready, self._lang(request)
-            if len(data) <= self.limits.direct:
+            lang, ready = self._lang(request), self.rules.ready
+            limit = self.limits.pictures if form else self.limits.body
+            data = await body(request, limit, self.limits.reading)
+            if len(data) <= self.limits.direct and not form:
+                asked = bodies.read_check(data, self.limits, lang)
                 return Response(self.answerer.answer(asked, ready, lang), media_type=JSON)
-            under_way = asyncio.get_running_loop().run_in_executor(
-                self.threads, self.answerer.answer, asked, ready, lang
-            )
-            return Response(await self._in_time(under_way, asked), media_type=JSON)
+            content_type = request.headers["content-type"]
+            read = (lambda: self._form(data, content_type, lang)) if form else (
+                lambda: bodies.read_check(data, self.limits, lang))  # fmt: skip
+            asked = await work.done(read, lambda: late(self.limits, 1))
+            posts = len(asked.posts)
+            answer = await work.done(lambda: self.answerer.answer(asked, ready, lang), lambda: late(self.limits, posts))
+            return Response(answer, media_type=JSON)
         finally:
-            # A check that was given up still takes its share of the machine until it ends.
-            if under_way is None or under_way.done():
-                self.turnstile.leave()
-            else:
-                under_way.add_done_callback(self._left)
+            work.when_over(turnstile.leave)
 
-    def _left(self, ended: asyncio.Future[bytes]) -> None:
-        ended.exception()  # taken note of, so that nobody logs it
-        self.turnstile.leave()
+    def _form(self, data: bytes, content_type: str, lang: str) -> bodies.Asked:
+        """Return what is asked with pictures. Raises Refused."""
+        from postlint.server.multipart import parts
 
-    async def _in_time(self, running: asyncio.Future[bytes], asked: Asked) -> bytes:
-        """Return what a check gives. Raises Refused where it takes too long."""
-        try:
-            return await asyncio.wait_for(asyncio.shield(running), self.limits.checking)
-        except TimeoutError:
-            raise late(self.limits, len(asked.posts)) from None
+        read = parts(data, content_type)
+        if len(read.request) > self.limits.body:
+            raise bodies.too_big(self.limits.body)
+        return bodies.with_pictures(bodies.read_check(read.request, self.limits, lang), read.pictures, lang)
+
+    async def _body(self, request: Request, shape: Any) -> dict[str, Any]:
+        kind(request, JSON)
+        data = await body(request, SMALL, self.limits.reading)
+        return bodies.read_body(shape, data, self._lang(request))
 
     def _lang(self, request: Request) -> str:
         return language(request.headers.get("accept-language", ""), self.access.lang)
 
+    def _asked_lang(self, request: Request) -> str:
+        """Return the language that the address asks for, else the caller's. Raises Refused for one there is not."""
+        lang = request.query_params.get("lang", self._lang(request))
+        if lang not in LANGUAGES:
+            told = hints(lang[:100], LANGUAGES, always=True)
+            raise bodies.wrong_field("choice-wrong", "lang", self._lang(request), value="…", **told)
+        return lang
+
 
 def _json(value: object) -> Response:
     return Response(encode(value).encode(), media_type=JSON)
-
-
-def _wants_json(request: Request) -> None:
-    """Raise Refused for a body of another type, or one that is compressed."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != JSON or request.headers.get("content-encoding", "identity") != "identity":
-        raise Refused("media-type", allowed=JSON)
-
-
-async def body(request: Request, limit: int, seconds: float) -> bytes:
-    """Return the body. Raises Refused where it is bigger than ``limit`` bytes or takes longer than ``seconds``."""
-    length = request.headers.get("content-length", "")
-    if length.isdigit() and (len(length) > 12 or int(length) > limit):
-        raise too_many(limit, "bytes")
-    parts: list[bytes] = []
-    size = 0
-    try:
-        async with asyncio.timeout(seconds):
-            async for part in request.stream():
-                size += len(part)
-                if size > limit:
-                    raise too_many(limit, "bytes")
-                parts.append(part)
-    except TimeoutError:
-        raise Refused("slow", seconds=f"{seconds:g}") from None
-    except ClientDisconnect:
-        raise Refused("slow", seconds=f"{seconds:g}") from None
-    return b"".join(parts)
 
 
 def _refusing(router: Router) -> ASGIApp:

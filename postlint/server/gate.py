@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # What anybody on this machine may see: that the service is there, the page without a word in it, and pairing.
-OPEN_PATHS = frozenset({"/", "/page.css", "/page.js", "/v1/health", "/v1/pairing"})
+PAGE = frozenset({"/", "/page.css", "/page.js", "/page.json"})
+OPEN_PATHS = PAGE | {"/v1/health", "/v1/pairing"}
 SAFE = (
     (b"x-content-type-options", b"nosniff"),
     (b"cache-control", b"no-store"),
@@ -27,6 +28,7 @@ SAFE = (
     (b"x-frame-options", b"DENY"),
 )
 NOTHING = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")
+_JSON_KINDS = (b"*/*", b"application/*", b"application/json")
 _METHODS, _HEADERS = b"GET, POST", b"authorization, content-type, accept-language"
 
 
@@ -67,16 +69,17 @@ class Gate:
             await refuse(Refused("unexpected"), self.language(scope), send)
 
     def _refusal(self, scope: Scope) -> Refused | None:
-        if given(scope, b"host") not in [[host] for host in self.access.hosts]:
+        hosts = given(scope, b"host")
+        if len(hosts) != 1 or hosts[0] not in self.access.hosts:
             return Refused("host")
         origins = given(scope, b"origin")
         if origins and (len(origins) > 1 or origins[0] not in self.access.own | self.access.origins):
             return Refused("origin")
         if scope["method"] == "OPTIONS" and origins and origins[0] in self.access.origins:
             return None  # a browser asks before it sends the token
-        if scope["path"] in OPEN_PATHS or self._shows_token(scope):
-            return None
-        return Refused("token")
+        if scope["path"] not in OPEN_PATHS and not self._shows_token(scope):
+            return Refused("token")
+        return None if scope["path"] in PAGE or takes_json(given(scope, b"accept")) else Refused("accept")
 
     def _shows_token(self, scope: Scope) -> bool:
         shown = given(scope, b"authorization")
@@ -116,6 +119,18 @@ class Answering:
 def given(scope: Scope, name: bytes) -> list[bytes]:
     """Return every value of a header."""
     return [value for key, value in scope["headers"] if key == name]
+
+
+def takes_json(accepted: list[bytes]) -> bool:
+    """Say whether a caller takes JSON: where it says nothing, it does."""
+    if not b"".join(accepted).strip():
+        return True
+    for part in b",".join(accepted).lower().replace(b" ", b"").split(b","):
+        kind, _, weight = part.partition(b";q=")
+        refused = bool(weight) and not weight.strip(b"0.")
+        if kind.partition(b";")[0] in _JSON_KINDS and not refused:
+            return True
+    return False
 
 
 async def refuse(refused: Refused, lang: str, send: Answering) -> None:

@@ -11,18 +11,19 @@ MEGABYTE = 2**20
 class Limits(NamedTuple):
     """The caps of the service. ``body`` holds for JSON, ``pictures`` for a request that carries pictures.
 
-    ``reading`` is how long a client may take to send a request, ``checking`` how long the check may take;
-    ``checks`` run at once, ``connections`` are open at once. A body of at most ``direct`` bytes is checked at once:
-    handing it to a thread would take longer than the check.
+    ``reading`` is how long a client may take to send a request, ``checking`` how long the check may take. ``checks``
+    run at once, of those with pictures fewer; ``connections`` are open at once. A body of at most ``direct`` bytes is
+    checked at once: handing it to a thread would take longer than the check.
     """
 
     body: int = 256 * KILOBYTE
     pictures: int = 20 * MEGABYTE
     posts: int = 200
     people: int = 100
-    reading: float = 10.0
+    reading: float = 5.0
     checking: float = 5.0
     checks: int = 32
+    checks_with_pictures: int = 2
     connections: int = 256
     direct: int = 2 * KILOBYTE
 

@@ -10,19 +10,21 @@ from postlint.wording import say
 
 MEDIA_TYPE = "application/problem+json"
 STATUS = {
-    "json": 400, "token": 401, "pairing": 401, "host": 403, "origin": 403, "path": 404, "rule": 404, "method": 405,
-    "accept": 406, "slow": 408, "size": 413, "media-type": 415, "fields": 422, "busy": 429, "unexpected": 500,
-    "late": 503, "packs": 503,
+    "json": 400, "form": 400, "token": 401, "pairing": 401, "host": 403, "origin": 403, "path": 404, "rule": 404,
+    "method": 405, "accept": 406, "slow": 408, "size": 413, "media-type": 415, "fields": 422, "busy": 429,
+    "unexpected": 500, "late": 503, "packs": 503, "full": 507,
 }  # fmt: skip
 Detail = dict[str, object]
 
 
 class Fault(NamedTuple):
-    """One thing that is wrong with a body: its code, where (RFC 6901 pointer), and a sentence."""
+    """One thing that is wrong with a body: its code, where (RFC 6901 pointer), a sentence, and the nearest key to one
+    that is unknown."""
 
     code: str
     pointer: str
     detail: str
+    nearest: str = ""
 
 
 class Refused(Exception):
@@ -48,8 +50,12 @@ class Refused(Exception):
             "detail": say(f"server-{self.code}-how", lang, **self.facts),
         }
         if self.faults:
-            told["errors"] = [fault._asdict() for fault in self.faults]
+            told["errors"] = [_value(fault) for fault in self.faults]
         return told | self.extra
+
+
+def _value(fault: Fault) -> Detail:
+    return {name: value for name, value in fault._asdict().items() if value or name != "nearest"}
 
 
 def pointer(key: tuple[str | int, ...]) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from postlint.engine import Linter
+    from postlint.examples import Example
     from postlint.settings import Settings
 
 
@@ -42,6 +43,17 @@ class Ready(NamedTuple):
     policies: tuple[PolicyPrint, ...]
     packs: tuple[PackPrint, ...]
     stamps: tuple[Stamp, ...]
+    read_examples: list[Example]
+
+    def examples(self) -> list[Example]:
+        """Return the examples of all rules, read from the packs when they are first asked for."""
+        if not self.read_examples:
+            from postlint.examples import collect
+            from postlint.pack import read as read_pack
+
+            files = [read_pack(path, shipped) for path, shipped in prepare.pack_paths(self.linter.settings)]
+            self.read_examples.extend(collect(files))
+        return self.read_examples
 
     def at(self, now: str, ui_lang: str | None) -> Linter:
         """Return the linter for one moment and one language; rules and register are shared with the others."""
@@ -88,7 +100,7 @@ def read(config: str) -> Ready:
     stamps = _stamps(_watched(config, settings))
     # A change while it was being read is seen next time: the older stamp of the configuration counts.
     stamps = (*before, *stamps[len(before) :])
-    return Ready(linter, tuple(_policies(settings)), tuple(_packs(settings)), stamps)
+    return Ready(linter, tuple(_policies(settings)), tuple(_packs(settings)), stamps, [])
 
 
 def _watched(config: str, settings: Settings) -> list[str]:

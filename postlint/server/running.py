@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 import socket
 from typing import TYPE_CHECKING, Any
@@ -47,6 +48,8 @@ def serve(application: ASGIApp, made: socket.socket, limits: Limits, ready: Call
         access_log=False, server_header=False, proxy_headers=False, timeout_keep_alive=IDLE,
         timeout_graceful_shutdown=GRACE,
     )  # fmt: skip
+    gc.collect()
+    gc.freeze()  # the rules stay; looking through them for garbage again and again would hold up answers
     # uvicorn sends itself the signal again once it has stopped; that it came is nothing to die of.
     kept = {number: signal.signal(number, _nothing) for number in (signal.SIGINT, signal.SIGTERM)}
     try:

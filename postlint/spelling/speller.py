@@ -51,11 +51,12 @@ class Speller:
 
     def known(self, word: str) -> bool:
         """Say whether a word, as written, is right in Danish or English. Raises nothing."""
-        if word not in self._known:
+        known = self._known.get(word)
+        if known is None:
             if len(self._known) > 50_000:
                 self._known.clear()
-            self._known[word] = self.danish(word) or self.english(word) or self._mixed(word.lower())
-        return self._known[word]
+            known = self._known[word] = self.danish(word) or self.english(word) or self._mixed(word.lower())
+        return known
 
     def danish(self, word: str) -> bool:
         """Say whether the Danish dictionary has a word, in any form, or can put it together."""

@@ -459,6 +459,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Der er ikke fundet andet end det, der er undtaget.",
         "Nothing was found apart from what is waived.",
     ),
+    "found-nothing-new": ("Der er ikke fundet noget nyt.", "Nothing new was found."),
     "found-no-posts": ("Der var ingen opslag at læse.", "There were no posts to read."),
     "fix-safe": ("Sikker rettelse: {titles}", "Safe fix: {titles}"),
     "fix-suggested": ("Kun et forslag: {titles}", "Only a suggestion: {titles}"),

@@ -7,6 +7,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "server-json": ("Indholdet er ikke JSON.", "The body is not JSON."),
     "server-json-how": ("Linje {line}, kolonne {column}: {what_da}", "Line {line}, column {column}: {what_en}"),
     "server-json-utf8": ("teksten er ikke UTF-8.", "the text is not UTF-8."),
+    "server-form": ("Formularen kan ikke læses.", "The form cannot be read."),
+    "server-form-how": (
+        "Send en del, der hedder request, med JSON, og billederne som image0, image1 og så videre; hver kun én gang.",
+        "Send one part called request with the JSON, and the pictures as image0, image1 and so on; each only once.",
+    ),
+    "server-image-none": (
+        "opslaget har intet images[{number}], som {key} kan høre til.",
+        "the post has no images[{number}] for {key} to belong to.",
+    ),
     "server-token": ("Adgangsnøglen mangler eller passer ikke.", "The token is missing or wrong."),
     "server-token-how": (
         "Send Authorization: Bearer og nøglen fra den fil, som postlint serve nævner.",
@@ -39,7 +48,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "server-slow": ("Forespørgslen kom for langsomt.", "The request came too slowly."),
     "server-slow-how": ("Send det hele inden for {seconds} sekunder.", "Send all of it within {seconds} seconds."),
     "server-size": ("Der er for meget på en gang.", "This is too much at once."),
-    "server-size-how": ("Højst {limit} {what_da}.", "At most {limit} {what_en}."),
+    "server-size-how": ("Højst {limit} bytes.", "At most {limit} bytes."),
     "server-media-type": ("Indholdet har en type, der ikke læses her.", "The body is of a type that is not read here."),
     "server-media-type-how": ("Send {allowed}, uden komprimering.", "Send {allowed}, uncompressed."),
     "server-fields": ("Noget i opslaget kan ikke bruges.", "Something in the post cannot be used."),
@@ -56,9 +65,15 @@ TEXTS: dict[str, tuple[str, str]] = {
                      "Rules or register cannot be used at the moment."),
     "server-packs-how": ("Terminalen, hvor postlint serve kører, siger hvorfor.",
                          "The terminal in which postlint serve runs says why."),
-    "server-posts-none": ("der er ingen opslag på listen.", "there are no posts in the list."),
-    "server-bytes": ("bytes", "bytes"),
-    "server-posts": ("opslag", "posts"),
+    "server-full": ("Tilbagemeldingen kan ikke gemmes.", "The feedback cannot be kept."),
+    "server-full-how": ("Filen med tilbagemeldinger er fuld eller kan ikke skrives.",
+                        "The file of feedback is full or cannot be written."),
+    "server-hash": ("»{key}« skal være {digits} hexadecimale cifre.", "'{key}' must be {digits} hexadecimal digits."),
+    "server-feedback-text": (
+        "her gemmes ingen ord. Sæt feedback_text = true under [server] i postlint.toml, hvis de må gemmes.",
+        "no words are kept here. Set feedback_text = true under [server] in postlint.toml if they may be.",
+    ),
+    "server-list-long": ("»{key}« har for mange led. Højst {most}.", "'{key}' has too many entries. At most {most}."),
     # starting
     "server-extra": (
         "postlint serve kræver noget mere. Skriv: pip install 'postlint[server]'",
@@ -120,7 +135,97 @@ TEXTS: dict[str, tuple[str, str]] = {
         "de nye regler eller indstillinger kan ikke bruges; de forrige gælder stadig.",
         "the new rules or settings cannot be used; those before still hold.",
     ),
+    # the page
+    "page-skip": ("Gå til udkastet", "Go to the draft"),
+    "page-lead": (
+        "Se dit opslag igennem, før du deler det. Teksten bliver på din maskine og gemmes ikke.",
+        "Look through your post before you share it. The text stays on your machine and is not kept.",
+    ),
+    "page-language": ("Sprog", "Language"),
+    "page-pairing": ("Forbind siden", "Connect this page"),
+    "page-pairing-how": (
+        "Åbn linket, som postlint serve skriver i terminalen, eller indsæt adgangsnøglen fra filen, der er nævnt dér.",
+        "Open the link that postlint serve prints in the terminal, or paste the token from the file named there.",
+    ),
+    "page-token": ("Adgangsnøgle", "Token"),
+    "page-use-token": ("Forbind", "Connect"),
+    "page-token-wrong": ("Adgangsnøglen passer ikke. Prøv igen.", "That token does not fit. Try again."),
+    "page-link-used": (
+        "Linket er brugt eller for gammelt. Start postlint serve igen, eller indsæt adgangsnøglen.",
+        "That link is used up or too old. Start postlint serve again, or paste the token.",
+    ),
+    "page-role": ("Hvem skriver du som?", "As whom do you write?"),
+    "page-role-none": ("Som i indstillingerne", "As the settings say"),
+    "page-role-private": ("Mig selv, uden at nævne arbejdet", "Myself, without naming my work"),
+    "page-role-employee": ("Mig selv, som ansat", "Myself, as an employee"),
+    "page-role-official": ("Organisationen", "The organisation"),
+    "page-role-vendor": ("En leverandør", "A supplier"),
+    "page-role-moderator": ("Moderator", "Moderator"),
+    "page-channel": ("Hvor skal det stå?", "Where will it appear?"),
+    "page-channel-none": ("Ikke valgt", "Not chosen"),
+    "page-draft": ("Dit udkast", "Your draft"),
+    "page-draft-how": (
+        "Teksten tjekkes, når du holder en pause. Ctrl+Enter tjekker straks.",
+        "The text is checked when you pause. Ctrl+Enter checks at once.",
+    ),
+    "page-check": ("Tjek", "Check"),
+    "page-clear": ("Ryd", "Clear"),
+    "page-checking": ("Tjekker …", "Checking …"),
+    "page-result": ("Det fandt vi", "What was found"),
+    "page-shown": ("Udkastet med fundene markeret", "The draft with the findings marked"),
+    "page-found-none": (
+        "Ingen fund. Det betyder kun, at reglerne ikke så noget; du vurderer selv resten.",
+        "Nothing was found. That only means that the rules saw nothing; the rest is for you to judge.",
+    ),
+    "page-found-one": ("1 fund.", "1 finding."),
+    "page-found": ("{count} fund.", "{count} findings."),
+    "page-unknown": ("Ikke vurderet ({count})", "Not evaluated ({count})"),
+    "page-error": ("Fejl", "Error"),
+    "page-warning": ("Advarsel", "Warning"),
+    "page-info": ("Bemærk", "Note"),
+    "page-clause": ("Punkt", "Clause"),
+    "page-insert": ("Ret: {title}", "Mend: {title}"),
+    "page-mended": ("Rettet. Teksten tjekkes igen.", "Mended. The text is checked again."),
+    "page-show": ("Vis i teksten", "Show in the text"),
+    "page-explain": ("Forklar reglen", "Explain the rule"),
+    "page-with": ("Tjekket med {policies}, udgave {versions}.", "Checked with {policies}, version {versions}."),
+    "page-gone": (
+        "postlint svarer ikke. Kører postlint serve endnu? Teksten er ikke tjekket.",
+        "postlint does not answer. Is postlint serve still running? The text was not checked.",
+    ),
+    "page-footer": (
+        "postlint siger, hvad reglerne ser. Mennesker bestemmer.",
+        "postlint says what the rules see. People decide.",
+    ),
+    # native messaging
+    "native-extension": (
+        "sig med --extension, hvilken udvidelse der må starte postlint. Browserens side om udvidelser viser dens id.",
+        "say with --extension which extension may start postlint. The browser's page of extensions shows its id.",
+    ),
+    "native-id": (
+        "»{id}« er ikke en udvidelses id. I Chrome og Chromium er det 32 bogstaver fra a til p, i Firefox navn@sted "
+        "eller {{…}}.",
+        "'{id}' is no extension's id. In Chrome and Chromium it is 32 letters from a to p, in Firefox name@place "
+        "or {{…}}.",
+    ),
+    "native-id-none": (
+        "ingen af id'erne passer til {browser}. Angiv dens egen med --extension.",
+        "none of the ids fits {browser}. Give its own with --extension.",
+    ),
+    "native-unwritten": ("der kan ikke skrives her: {reason}.", "cannot write here: {reason}."),
+    "native-written": ("{browser} kan nu starte postlint ({path}).", "{browser} can now start postlint ({path})."),
+    "native-registry": ("Kør også dette én gang: {command}", "Run this once too: {command}"),
     # help
+    "help-native-host": (
+        "Det, en browser starter, når den taler med postlint uden netværk. Ikke til at køre i hånden.",
+        "What a browser starts to speak with postlint without a network. Not to be run by hand.",
+    ),
+    "help-install-native-host": (
+        "Lad en browserudvidelse starte postlint, i stedet for postlint serve.",
+        "Let a browser extension start postlint, instead of postlint serve.",
+    ),
+    "help-extension": ("Udvidelsens id; kan gentages.", "The extension's id; may be repeated."),
+    "help-browser": ("Kun denne browser; kan gentages.", "Only this browser; may be repeated."),
     "help-serve": (
         "Kør en tjeneste på din egen maskine, til browserudvidelsen og en side at skrive på.",
         "Run a service on your own machine, for the browser extension and a page to write on.",

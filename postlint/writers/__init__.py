@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 
 
 class View(NamedTuple):
-    """How a report is to be seen. ``width`` is counted in terminal cells."""
+    """How a report is to be seen. ``width`` is counted in terminal cells; ``now`` is the moment of checking, and
+    ``hides`` says that the words of secret findings were taken out of the report."""
 
     ui_lang: str = "da"
     colour: bool = False
     width: int = 80
     fail_on: str = "error"
     quiet: bool = False
+    now: str = ""
+    hides: bool = False
 
 
 def _terminal() -> Writer:
@@ -62,6 +65,18 @@ def _diff() -> Writer:
     return diff.pieces
 
 
+def _html() -> Writer:
+    from postlint.writers import html
+
+    return html.pieces
+
+
+def _md() -> Writer:
+    from postlint.writers import markdown
+
+    return markdown.pieces
+
+
 WRITERS: dict[str, Callable[[], Writer]] = {
     "terminal": _terminal,
     "json": _json,
@@ -69,6 +84,8 @@ WRITERS: dict[str, Callable[[], Writer]] = {
     "junit": _junit,
     "github": _github,
     "diff": _diff,
+    "html": _html,
+    "md": _md,
 }
 FORMATS = tuple(WRITERS)
 
@@ -84,6 +101,7 @@ def write(
     show_matches: bool = False,
     fail_on: str = "error",
     quiet: bool = False,
+    now: str = "",
 ) -> None:
     """Write ``report`` to ``stream`` in one of ``FORMATS``.
 
@@ -95,12 +113,13 @@ def write(
     """
     pieces = WRITERS[format]()
     report = _ordered(report)
-    if format != "terminal" and not show_matches:
+    hides = format != "terminal" and not show_matches
+    if hides:
         from postlint.writers.redaction import redact
 
         report = redact(report)
     fit = _fitting(stream) if format in ("terminal", "diff", "github") else str
-    for piece in pieces(report, View(ui_lang, colour, width, fail_on, quiet)):
+    for piece in pieces(report, View(ui_lang, colour, width, fail_on, quiet, now, hides)):
         stream.write(fit(piece))
 
 

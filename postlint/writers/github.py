@@ -53,8 +53,9 @@ def _message(post: PostReport, finding: Finding) -> str:
 
 
 def _closing(report: Report, view: View) -> str:
-    lines = [tally.verdict(report, view.ui_lang)]
+    lines = [tally.verdict(report, view.ui_lang), *tally.baselined(report, view.ui_lang)]
     for code, told in (
+        ("gone-heading", tally.gone(report, view.ui_lang)),
         ("waived-heading", tally.waived(report, view.ui_lang)),
         ("void-heading", tally.void(report, view.ui_lang)),
         ("not-evaluated-heading", tally.not_evaluated(report, view.ui_lang)),

@@ -6,6 +6,8 @@ import json
 import re
 
 from postlint.record import TYPE_CHECKING
+from postlint.whereabouts import told
+from postlint.writers.place import spot
 from postlint.writers.tally import void_reason
 
 if TYPE_CHECKING:
@@ -33,13 +35,10 @@ def pieces(report: Report, view: View) -> Iterator[str]:
     for post in report.posts:
         yield f"{comma}\n  {encode(post_value(post, view.ui_lang))}"
         comma = ","
-    yield "]}\n"
-
-
-def report_value(report: Report, lang: str = "en") -> dict[str, Any]:
-    """Return what the JSON says as plain values, keys in the order of the contract."""
-    posts = [post_value(post, lang) for post in report.posts]
-    return {"postlint": report.version, "summary": summary(report), "posts": posts}
+    yield "]"
+    if report.baselined is not None:
+        yield f',\n "gone": {encode([entry._asdict() for entry in report.baselined.gone])}'
+    yield "}\n"
 
 
 def summary(report: Report) -> dict[str, int]:
@@ -50,21 +49,29 @@ def summary(report: Report) -> dict[str, int]:
         "warnings": report.count("warning"),
         "infos": report.count("info"),
         "waived": sum(len(post.waived) for post in report.posts),
-    }
+    } | ({"baselined": report.baselined.known} if report.baselined is not None else {})
 
 
 def post_value(post: PostReport, lang: str = "en") -> dict[str, Any]:
-    """Return one post's part of the JSON; waivers without effect only where there are some, told in ``lang``."""
+    """Return one post's part of the JSON; waivers without effect (told in ``lang``) and findings that a baseline knows
+    only where there are some."""
     value = {
         "id": post.id,
         "source": post.source,
         "role": post.role,
         "languages": list(post.languages),
-        "findings": [finding_value(finding) for finding in post.findings],
+        "findings": [finding_value(finding) | _place(post, finding, lang) for finding in post.findings],
         "not_evaluated": [{"rule": missing.rule, "reason": missing.reason} for missing in post.not_evaluated],
         "waived": [_waived_value(waived) for waived in post.waived],
     }
-    return value | ({"void_waivers": [_void_value(void, lang) for void in post.void]} if post.void else {})
+    if post.places:
+        value["place"] = told(post.places[0].spot, lang)
+    value |= {"void_waivers": [_void_value(void, lang) for void in post.void]} if post.void else {}
+    return value | ({"baselined": len(post.known)} if post.known else {})
+
+
+def _place(post: PostReport, finding: Finding, lang: str) -> dict[str, str]:
+    return {"place": spot(post, finding, lang)} if post.places else {}
 
 
 def finding_value(finding: Finding) -> dict[str, Any]:

@@ -63,7 +63,7 @@ def _told(post: PostReport, finding: Finding, view: View) -> str:
     severity = tally.severity_word(finding.severity, view.ui_lang)
     clauses = "; ".join(" ".join(clause) for clause in finding.clauses)
     parts = (finding.message, f"({clauses})" if clauses else "", finding.advice)
-    return f"{place(post, finding)} {severity} {finding.rule}: {' '.join(part for part in parts if part)}"
+    return f"{place(post, finding, view.ui_lang)} {severity} {finding.rule}: {' '.join(part for part in parts if part)}"
 
 
 def _remarks(post: PostReport, view: View) -> Iterator[str]:

@@ -40,12 +40,23 @@ def file_line(post: PostReport, finding: Finding) -> int:
     return post.line + span.line - 1 if span else post.line
 
 
-def place(post: PostReport, finding: Finding) -> str:
-    """Return ``file:line:column`` for a person and for editors that make it a link; no column if unknown."""
+def place(post: PostReport, finding: Finding, lang: str = "en") -> str:
+    """Return where a finding stands for a person: ``file:line:column``, which editors make a link (no column if
+    unknown), or the place in a document or calendar, told in ``lang``."""
+    source = "<stdin>" if post.source == "-" else post.source
+    if post.places:
+        return f"{source}, {spot(post, finding, lang)}"
     span = exact(post, finding)
     column = f":{span.column}" if span else ""
-    source = "<stdin>" if post.source == "-" else post.source
     return f"{source}:{file_line(post, finding)}{column}"
+
+
+def spot(post: PostReport, finding: Finding, lang: str) -> str:
+    """Return the place of a finding in a document or calendar, such as ``Plan!C17``; empty for other files."""
+    from postlint.whereabouts import at, told
+
+    found = at(post.places, finding.field, finding.span.start if finding.span else 0)
+    return told(found, lang) if found else ""
 
 
 def slashed(path: str) -> str:
@@ -56,5 +67,7 @@ def slashed(path: str) -> str:
 def own_id(post: PostReport) -> str:
     """Return the id of a post where it says more than the name of its file does, else the empty string."""
     name = slashed(post.source).rpartition("/")[2]
+    if post.places and post.id.startswith(f"{name}!"):
+        return ""
     told = (post.source, name, name.rpartition(".")[0], f"{post.source}:{post.line}", f"{name}:{post.line}")
     return "" if post.id in told else post.id

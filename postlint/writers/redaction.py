@@ -35,7 +35,7 @@ def shown(text: str) -> str:
 
 
 def _post(post: PostReport) -> PostReport:
-    seen = [*post.findings, *(waived.finding for waived in post.waived)]
+    seen = [*post.findings, *(waived.finding for waived in post.waived), *post.known]
     secrets = [finding for finding in seen if finding.secret]
     if not secrets:
         return post
@@ -44,6 +44,7 @@ def _post(post: PostReport) -> PostReport:
     return post._replace(
         findings=tuple(_finding(post, finding, words, secrets) for finding in post.findings),
         waived=tuple(_waived(post, waived, words, secrets) for waived in post.waived),
+        known=tuple(_finding(post, finding, words, secrets) for finding in post.known),
         void=tuple(one._replace(rule=_hide(one.rule, words)) for one in post.void),
         not_evaluated=tuple(reasons),
         fields={name: _blocked(text, name, words, secrets) for name, text in post.fields.items()},

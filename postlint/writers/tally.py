@@ -27,6 +27,8 @@ def verdict(report: Report, lang: str) -> str:
     if told:
         posts = _counted("count-post", len(report.posts), lang)
         return say("found", lang, what=_listed(told, lang), posts=posts)
+    if report.baselined is not None and report.baselined.known:
+        return say("found-nothing-new", lang)
     if any(post.waived for post in report.posts):
         return say("found-nothing-else", lang)
     return _counted("found-nothing", len(report.posts), lang)
@@ -75,6 +77,24 @@ def _waiver(key: tuple[str, str, str, str], number: int, lang: str) -> str:
     until = say("waived-until", lang, date=expires) if expires else ""
     times = say("waived-times", lang, number=number) if number > 1 else ""
     return f"{rule}: {reason.strip().rstrip('.')}{_bracketed([by, until, times])}"
+
+
+def baselined(report: Report, lang: str) -> list[str]:
+    """Return a line with the number of findings that a baseline knows; none where there is no baseline."""
+    known = report.baselined.known if report.baselined is not None else 0
+    return [_counted("known", known, lang)] if known else []
+
+
+def gone(report: Report, lang: str) -> list[str]:
+    """Return one line for each entry of the baseline that matches nothing any more."""
+    entries = report.baselined.gone if report.baselined is not None else ()
+    counts: dict[tuple[str, str], int] = {}
+    for entry in entries:
+        counts[entry.file, entry.rule] = counts.get((entry.file, entry.rule), 0) + entry.times
+    return [
+        f"{visible(file)}: {visible(rule)}" + (say("gone-times", lang, number=number) if number > 1 else "")
+        for (file, rule), number in counts.items()
+    ]
 
 
 def void(report: Report, lang: str) -> list[str]:

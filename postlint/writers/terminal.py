@@ -42,7 +42,7 @@ def _block(post: PostReport, finding: Finding, view: View) -> Iterator[str]:
 
 
 def _heading(post: PostReport, finding: Finding, view: View) -> str:
-    where = _ink(visible(place(post, finding)), "place", view)
+    where = _ink(visible(place(post, finding, view.ui_lang)), "place", view)
     severity = _ink(tally.severity_word(finding.severity, view.ui_lang), finding.severity, view)
     name = own_id(post)
     parts = [where, f"[{visible(name)}]" if name else "", severity, visible(finding.rule)]
@@ -81,7 +81,10 @@ def _fixes(fixes: Sequence[Fix], lang: str, view: View) -> Iterator[str]:
 
 def _closing(report: Report, view: View) -> Iterator[str]:
     yield from _wrapped(tally.verdict(report, view.ui_lang), view, indent=0)
+    for line in tally.baselined(report, view.ui_lang):
+        yield from _wrapped(line, view, indent=0)
     parts = (
+        ("gone-heading", tally.gone(report, view.ui_lang)),
         ("waived-heading", tally.waived(report, view.ui_lang)),
         ("void-heading", tally.void(report, view.ui_lang)),
         ("not-evaluated-heading", tally.not_evaluated(report, view.ui_lang)),

@@ -1,0 +1,51 @@
+"""What a check keeps and is held against: ``--baseline``, ``--write-baseline`` and ``--record``."""
+
+from __future__ import annotations
+
+import os
+
+from postlint import baseline
+from postlint.cli.telling import note
+from postlint.problem import PostlintError, Problem
+from postlint.record import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from postlint.cli.checking import Draft, Run
+    from postlint.finding import PostReport, Report
+
+
+def keep(run: Run, drafts: Sequence[Draft], reports: Sequence[PostReport | None], report: Report) -> Report:
+    """Return the report without what a baseline knows, after writing what was asked for. Raises PostlintError."""
+    pairs = [(draft, found) for draft, found in zip(drafts, reports, strict=True) if found is not None]
+    checked = [baseline.Checked(draft.post, found) for draft, found in pairs]
+    left_out = {rule for draft, _ in pairs for rule in draft.linter.left_out}
+    if run.options.baseline or run.options.write_baseline:
+        report = _compared(run, checked, left_out, report)
+    return report
+
+
+def _compared(run: Run, checked: Sequence[baseline.Checked], left_out: set[str], report: Report) -> Report:
+    path = run.options.write_baseline or run.options.baseline
+    folder = os.path.dirname(os.path.abspath(path))
+    writes = bool(run.options.write_baseline)
+    known = _written(run, path, folder, checked, left_out) if writes else baseline.read(path)
+    posts, baselined = baseline.compare(known, folder, checked, left_out)
+    return report._replace(posts=tuple(posts), baselined=baselined)
+
+
+def _written(
+    run: Run, path: str, folder: str, checked: Sequence[baseline.Checked], left_out: set[str]
+) -> baseline.Baseline:
+    """Write the baseline of what was found now, with the salt of the one that is there."""
+    before = baseline.read(path) if os.path.exists(path) else baseline.fresh()
+    if run.told:
+        raise PostlintError(Problem("baseline-unwritten", {}, path))
+    after, firm = baseline.renewed(before, folder, checked, left_out)
+    baseline.write(path, after)
+    if not run.options.quiet:
+        note("baseline-written", run.lang, number=sum(entry.times for entry in after.entries), path=path)
+        if firm:
+            note("baseline-firm", run.lang, number=firm)
+    return after

@@ -1,0 +1,1 @@
+"""Calendars: tables with one post a row, as spreadsheets and schedulers have them."""
