@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from browser_extension import ID, SITE, Inside, browser, install_editors, let_in, options, pages, pair, wait_for
+from browsing import axe, violations
 from served import Served, service
 
 if TYPE_CHECKING:
@@ -598,6 +599,33 @@ def test_role_and_channel_of_the_popup_are_sent(setting: Setting, area: tuple[Pa
         anywhere.select_option("#role", "")
         inside.settle("findings")
         anywhere.select_option("#channel", "")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["options/options.html", "popup/popup.html"])
+def test_pages_of_the_extension_are_accessible(setting: Setting, path: str, scheme: Any) -> None:
+    page = setting.context.new_page()
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"chrome-extension://{ID}/{path}")
+    page.wait_for_selector("#backend:text('svarer på')")
+    assert violations(page, axe()) == []
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_list_is_accessible(setting: Setting, area: tuple[Page, Inside], scheme: Any) -> None:
+    """Looked at in a page of its own, with the same elements and looks: axe cannot see into a closed shadow root."""
+    page, inside = area
+    write(page, f"{TEXT}\n{LACKS_DISCLAIMER}")
+    inside.settle("findings")
+    page.keyboard.press("Alt+Shift+P")
+    elements, looks = inside.do("[postlint.watcher.stage.floor.outerHTML, postlint.css]")
+    copy = setting.context.new_page()
+    copy.emulate_media(color_scheme=scheme)
+    looks = looks.replace(":host", ":root")
+    copy.set_content(f"<html lang=da><title>x</title><style>{looks}</style><main><h1>x</h1>{elements}</main>")
+    assert violations(copy, axe()) == []
+    copy.close()
 
 
 def test_english_is_spoken_where_it_is_chosen(setting: Setting) -> None:
