@@ -87,17 +87,19 @@ def pages(lib: list[Path]) -> Iterator[str]:
 
 
 @contextmanager
-def browser(folder: Path, *, lang: str = "da") -> Iterator[BrowserContext]:
+def browser(
+    folder: Path, *, lang: str = "da", extension: Path = EXTENSION, **environ: str
+) -> Iterator[BrowserContext]:
     """Run chromium with the extension, in a profile of its own."""
     program = chromium()
     from playwright.sync_api import Error, sync_playwright
 
-    flags = [*FLAGS, f"--lang={lang}", f"--disable-extensions-except={EXTENSION}", f"--load-extension={EXTENSION}"]
+    flags = [*FLAGS, f"--lang={lang}", f"--disable-extensions-except={extension}", f"--load-extension={extension}"]
     with sync_playwright() as playwright:
         try:
             context = playwright.chromium.launch_persistent_context(
                 folder / "profile", executable_path=program, channel="chromium", headless=True, args=flags,
-                viewport={"width": 1000, "height": 760}, env={**os.environ, "LANGUAGE": lang},
+                viewport={"width": 1000, "height": 760}, env={**os.environ, "LANGUAGE": lang, **environ},
             )  # fmt: skip
         except Error as error:
             pytest.skip(f"{program} does not start here: {error.message.splitlines()[0]}")

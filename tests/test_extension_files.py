@@ -32,6 +32,7 @@ def test_manifest_asks_for_no_site() -> None:
     assert MANIFEST["manifest_version"] == 3
     assert MANIFEST["host_permissions"] == ["http://127.0.0.1/*"]
     assert set(MANIFEST["permissions"]) == {"activeTab", "scripting", "storage"}
+    assert MANIFEST["optional_permissions"] == ["nativeMessaging"]
     assert {"content_scripts", "externally_connectable", "web_accessible_resources"}.isdisjoint(MANIFEST)
     assert "<all_urls>" not in json.dumps(MANIFEST)
 
@@ -58,8 +59,8 @@ def _bare(text: str) -> str:
 
 @pytest.mark.parametrize("path", CODE, ids=CODE_IDS)
 def test_only_the_worker_sends_anything(path: Any) -> None:
-    network = r"\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource"
-    allowed = ("worker/backend.js", "shared/texts.js")  # the latter: the extension's own sentences
+    network = r"\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource|connectNative|sendNativeMessage"
+    allowed = ("worker/backend.js", "worker/native.js", "shared/texts.js")  # the last: the extension's own sentences
     if path.relative_to(EXTENSION).as_posix() not in allowed:
         assert re.findall(network, path.read_text(encoding="utf-8")) == []
 

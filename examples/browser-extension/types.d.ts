@@ -15,7 +15,7 @@ interface Finding {
 
 /** What a check came to. `findings` is there only when the state is "findings" or "nothing". */
 interface Answer {
-  state: "checking" | "empty" | "findings" | "nothing" | "off" | "unpaired" | "refused" | "too-long" | "busy" | "failed" | "not-granted" | "reloaded" | "stale";
+  state: "checking" | "empty" | "findings" | "nothing" | "off" | "not-started" | "unpaired" | "refused" | "too-long" | "busy" | "failed" | "not-granted" | "reloaded" | "stale";
   findings?: Finding[];
   notEvaluated?: { rule: string; reason: string }[];
   role?: string;
@@ -23,7 +23,7 @@ interface Answer {
   detail?: string;
 }
 
-interface Settings { address: string; token: string; language: "auto" | "da" | "en"; marks: "browser" | "drawn"; sites: Record<string, Choice> }
+interface Settings { transport: "serve" | "native"; address: string; token: string; language: "auto" | "da" | "en"; marks: "browser" | "drawn"; sites: Record<string, Choice> }
 
 /** What the person chose for a site; "" leaves it to the backend's configuration, or to the site's name. */
 interface Choice { role: string; channel: string }

@@ -2,11 +2,17 @@
 
 (() => {
   const { make } = postlint;
-  const TROUBLE = new Set(["off", "unpaired", "refused", "too-long", "busy", "failed", "not-granted", "reloaded"]);
+  const TROUBLE = new Set(["off", "not-started", "unpaired", "refused", "too-long", "busy", "failed", "not-granted", "reloaded"]);
 
   /** The words for a state that is no list of findings. @param {Answer} answer */
   function stateWords(answer) {
     return postlint.say(`state_${answer.state.replace("-", "_")}`, { host: answer.host ?? "" });
+  }
+
+  /** Who checked, where somebody did. */
+  function checker({ findings, host }) {
+    if (!findings) return "postlint";
+    return host ? postlint.say("checkedBy", { host }) : postlint.say("checkedHere");
   }
 
   class List {
@@ -126,7 +132,7 @@
       this.#guard.clear();
       this.#title.textContent = answer.state === "findings" ? postlint.counted(answer.findings.length) : postlint.say(`short_${answer.state.replace("-", "_")}`);
       this.#body.replaceChildren(...this.#contents(answer));
-      this.#foot.textContent = answer.findings ? postlint.say("checkedBy", { host: answer.host }) : "postlint";
+      this.#foot.textContent = checker(answer);
       if (had >= 0) (buttons()[Math.min(had, buttons().length - 1)] ?? this.#close).focus();
     }
 

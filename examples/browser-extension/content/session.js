@@ -4,7 +4,7 @@
   const PAUSE = 300; // milliseconds without a change before a check
   const AGAIN = 3000; // before a backend that was off is asked again
   /** States that may end without a change of the text. */
-  const ASK_AGAIN = new Set(["off", "busy", "unpaired", "refused", "failed"]);
+  const ASK_AGAIN = new Set(["off", "not-started", "busy", "unpaired", "refused", "failed"]);
   let sessions = 0;
 
   class Session {

@@ -8,7 +8,8 @@ let say = await speak();
 
 async function show() {
   const kept = await settings();
-  byId("command").textContent = `postlint serve --origin chrome-extension://${chrome.runtime.id}`;
+  offer(byId("transport"), [["serve", say("transportServe")], ["native", say("transportNative")]], kept.transport);
+  showHow();
   byId("address").value = kept.address;
   byId("token").value = "";
   byId("token-kept").hidden = byId("forget").hidden = !kept.token;
@@ -17,6 +18,18 @@ async function show() {
   showBackend(); // may take a while; the rest need not wait for it
   await showSites();
 }
+
+/** What to do in a terminal, for the way that is chosen. */
+function showHow() {
+  const native = byId("transport").value === "native";
+  byId("how").textContent = say(native ? "nativeHow" : "pairingHow");
+  byId("command").textContent = native
+    ? `postlint install-native-host --extension ${chrome.runtime.id}`
+    : `postlint serve --origin chrome-extension://${chrome.runtime.id}`;
+  byId("serving").hidden = native;
+}
+
+byId("transport").addEventListener("change", showHow);
 
 async function showBackend() {
   byId("backend").textContent = say("asking");
@@ -47,7 +60,7 @@ function siteLine(pattern) {
 const LINK = /^(http:\/\/127\.0\.0\.1:\d+)\/#code=([\w-]+)$/;
 
 function chosen() {
-  return { language: byId("language").value, marks: byId("marks").value };
+  return { transport: byId("transport").value, language: byId("language").value, marks: byId("marks").value };
 }
 
 /** Save a token, or what a link with a code is exchanged for. @returns {Promise<string>} the name of what to say */
@@ -60,6 +73,8 @@ async function save(address, typed) {
 
 byId("form").addEventListener("submit", async (/** @type {Event} */ event) => {
   event.preventDefault();
+  const native = byId("transport").value === "native";
+  if (native && !(await chrome.permissions.request({ permissions: ["nativeMessaging"] }))) return;
   const address = localAddress(byId("address").value);
   if (!address) {
     byId("said").textContent = say("addressWrong");

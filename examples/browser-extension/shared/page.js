@@ -28,6 +28,6 @@ export function offer(select, choices, chosen) {
  */
 export function tellBackend(element, told, say) {
   const on = told?.state === "on";
-  element.textContent = on ? say("on", told) : say(`state_${(told?.state ?? "failed").replace("-", "_")}`, { host: told?.host ?? "" });
+  element.textContent = on ? say(told.host ? "on" : "onNative", told) : say(`state_${(told?.state ?? "failed").replace("-", "_")}`, { host: told?.host ?? "" });
   element.classList.toggle("trouble", !on);
 }

@@ -1,6 +1,6 @@
 // What the person has chosen, kept in storage that only the extension's own pages and worker can read.
 
-const PLAIN = { address: "http://127.0.0.1:8765", token: "", language: "auto", marks: "browser", sites: {} };
+const PLAIN = { transport: "serve", address: "http://127.0.0.1:8765", token: "", language: "auto", marks: "browser", sites: {} };
 
 /** Keep content scripts, which live beside the pages' own, out of the storage: the token is in there. */
 export function lockStorage() {

@@ -1,11 +1,13 @@
-// Speaking with `postlint serve`. No other file sends anything anywhere.
+// Speaking with postlint: `postlint serve`, or the native host. No other file sends anything anywhere.
 
+import { exchange } from "./native.js";
 import { localAddress } from "../shared/settings.js";
 import { spoken } from "../shared/texts.js";
 
 const PATIENCE = 8000; // milliseconds; a check takes some ten of them
 
 /** What each refusal means for the person who writes. */
+/** @type {Record<number, Answer["state"]>} */
 const STATES = { 401: "unpaired", 403: "refused", 413: "too-long", 429: "busy" };
 
 /**
@@ -34,13 +36,24 @@ function ask(kept, path, { body, token = kept.token, signal, lang = spoken(kept.
  * @returns {Promise<Answer>}
  */
 export async function check(kept, post, lang, signal) {
+  if (kept.transport === "native") return checkNatively(post, lang, signal);
   const host = new URL(kept.address).host;
   if (!kept.token) return { state: (await reachable(kept)) ? "unpaired" : "off", host };
   try {
     const reply = await ask(kept, "/v1/check", { body: { posts: [post], ui_lang: lang }, signal });
-    return { ...(await understood(reply)), host };
+    return { ...understood(await reply.json().catch(() => null), reply.status), host };
   } catch (error) {
     return { state: signal.aborted ? "stale" : "off", host };
+  }
+}
+
+/** @returns {Promise<Answer>} */
+async function checkNatively(post, lang, signal) {
+  try {
+    const told = await exchange({ posts: [post], ui_lang: lang });
+    return signal.aborted ? { state: "stale" } : understood(told, told?.status ?? 200);
+  } catch {
+    return { state: "not-started" };
   }
 }
 
@@ -55,11 +68,10 @@ async function reachable(kept) {
 
 /**
  * "nothing" is said only of an answer that says so in full; whatever else comes is a failure.
- * @param {Response} reply @returns {Promise<Answer>}
+ * @param {any} told @param {number} status @returns {Answer}
  */
-async function understood(reply) {
-  const told = await reply.json().catch(() => null);
-  if (!reply.ok) return { state: STATES[reply.status] ?? "failed", detail: sentence(told, reply.status) };
+function understood(told, status) {
+  if (status !== 200) return { state: STATES[status] ?? "failed", detail: sentence(told, status) };
   const post = told?.posts?.[0];
   if (!Array.isArray(post?.findings) || !Array.isArray(post?.not_evaluated)) {
     return { state: "failed", detail: "" };
@@ -81,6 +93,7 @@ function sentence(told, status) {
  * @returns {Promise<{state: string, host: string, version?: string, policies?: string[], detail?: string}>}
  */
 export async function about(kept) {
+  if (kept.transport === "native") return aboutNative();
   const host = new URL(kept.address).host;
   if (!(await reachable(kept))) return { state: "off", host };
   if (!kept.token) return { state: "unpaired", host };
@@ -88,10 +101,23 @@ export async function about(kept) {
     const reply = await ask(kept, "/v1/version");
     const told = await reply.json().catch(() => null);
     if (!reply.ok) return { state: STATES[reply.status] ?? "failed", host, detail: sentence(told, reply.status) };
-    const policies = (told?.policies ?? []).map(({ id, version }) => `${id} ${version}`);
-    return { state: "on", host, version: told?.postlint ?? "", policies, detail: told?.stale ?? "" };
+    return { state: "on", host, ...running(told), detail: told?.stale ?? "" };
   } catch {
     return { state: "off", host };
+  }
+}
+
+function running(told) {
+  return { version: told?.postlint ?? "", policies: (told?.policies ?? []).map(({ id, version }) => `${id} ${version}`) };
+}
+
+/** The native host has one question only; its answer to an empty post says what runs. */
+async function aboutNative() {
+  try {
+    const told = await exchange({ text: "" });
+    return told?.status ? { state: "failed", host: "", detail: sentence(told, told.status) } : { state: "on", host: "", ...running(told) };
+  } catch {
+    return { state: "not-started", host: "" };
   }
 }
 
