@@ -490,7 +490,7 @@ def test_page_cannot_look_in(area: tuple[Page, Inside], setting: Setting) -> Non
     page.keyboard.press("Alt+Shift+P")
     seen = page.evaluate(
         """() => {
-          const host = document.querySelector('postlint-marks');
+          const host = document.querySelector('[data-postlint]');
           const active = document.activeElement.shadowRoot;
           return [typeof postlint, String(host.shadowRoot), host.outerHTML, typeof chrome?.storage, String(active)];
         }"""
@@ -500,6 +500,40 @@ def test_page_cannot_look_in(area: tuple[Page, Inside], setting: Setting) -> Non
     assert "arbejdsmail" not in page.content().lower()
     assert setting.served.token not in page.content()
     assert inside.do("chrome.storage.local.get().then(JSON.stringify, String)").startswith("Error: Access")
+
+
+SPYING = """
+  window.caught = [];
+  for (const [owner, name] of [[Element.prototype, 'attachShadow'], [Document.prototype, 'createElement']]) {
+    const own = owner[name];
+    owner[name] = function (...given) { caught.push(own.apply(this, given)); return caught.at(-1); };
+  }
+  Object.defineProperty(Object.prototype, 'findings', { set(value) { caught.push(value); } });
+  new MutationObserver((records) => {
+    for (const { addedNodes } of records) for (const node of addedNodes) {
+      const name = node.localName;
+      if (name?.includes('-') && !customElements.get(name)) customElements.define(name, class extends HTMLElement {
+        inner = this.attachInternals().shadowRoot;
+      });
+      if (node.shadowRoot || node.inner) caught.push(node);
+    }
+  }).observe(document, { childList: true, subtree: true });
+"""
+
+
+def test_page_that_lies_in_wait_catches_nothing(setting: Setting) -> None:
+    """A page may get its scripts in first: change what its own world has, and name elements that come later."""
+    page = setting.context.new_page()
+    inside = Inside(page)
+    page.add_init_script(SPYING)
+    page.goto(f"{setting.site}/textarea.html")
+    page.click("#editor")
+    write(page, TEXT)
+    inside.settle("findings")
+    page.keyboard.press("Alt+Shift+P")
+    assert inside.do("postlint.watcher.list.open")
+    assert page.evaluate("caught") == []
+    page.close()
 
 
 SEEN_MARKS = "[...CSS.highlights.values()].flatMap((marks) => [...marks]).map(String).sort()"
@@ -564,7 +598,7 @@ def test_click_that_no_person_meant_changes_nothing(area: tuple[Page, Inside], h
         page.wait_for_timeout(900)
         inside.do(f"{inside.find('button.fix')}.click()")
     else:
-        faded = "document.querySelector('postlint-marks').style.setProperty('opacity', '0.01', 'important')"
+        faded = "document.querySelector('[data-postlint]').style.setProperty('opacity', '0.01', 'important')"
         page.evaluate(f"() => {{ {faded} }}")
         page.wait_for_timeout(900)
         inside.click("button.fix")
@@ -676,6 +710,6 @@ def test_withdrawn_site_is_left_at_once(setting: Setting) -> None:
         anywhere.click("#sites button")
         anywhere.wait_for_selector("#sites-none:visible")
         wait_for(lambda: inside.do("postlint.watcher === null"), "the end of the watch")
-    assert page.locator("postlint-marks").count() == 0
+    assert page.locator("[data-postlint]").count() == 0
     page.close()
     let_in(setting.context, f"http://{SITE}")

@@ -2,12 +2,8 @@
 
 (() => {
   const { make } = postlint;
-  const TROUBLE = new Set(["off", "not-started", "unpaired", "refused", "too-long", "busy", "failed", "not-granted", "reloaded"]);
-
-  /** The words for a state that is no list of findings. @param {Answer} answer */
-  function stateWords(answer) {
-    return postlint.say(`state_${answer.state.replace("-", "_")}`, { host: answer.host ?? "" });
-  }
+  const GRAVEST_FIRST = ["error", "warning", "info"];
+  const NO_TROUBLE = new Set(["checking", "empty", "findings", "nothing"]);
 
   /** Who checked, where somebody did. */
   function checker({ findings, host }) {
@@ -55,22 +51,22 @@
       this.#session = session;
       this.#stage.stand(session.editor);
       const { answer } = session;
-      const words = this.#words(answer);
-      const count = answer.findings?.length ?? 0;
-      const worst = ["error", "warning", "info"].find((name) => answer.findings?.some(({ severity }) => severity === name)) ?? "";
-      this.#badge.className = `badge ${TROUBLE.has(answer.state) ? "trouble" : worst}`;
-      this.#badge.textContent = answer.state === "findings" ? String(count) : postlint.say(`short_${answer.state.replace("-", "_")}`);
-      this.#badge.ariaLabel = postlint.say("openList", { state: words.endsWith(".") ? words : `${words}.` });
-      this.#badge.title = this.#badge.ariaLabel;
-      this.#badge.ariaExpanded = String(this.open);
-      this.#badge.hidden = answer.state === "empty";
+      const words = postlint.sentence(answer);
+      if (answer.state === "empty") this.close({ back: false });
+      this.#label(answer, words);
       this.#tell(answer, words);
       if (this.open) this.#fill();
       this.place();
     }
 
-    #words(answer) {
-      return answer.state === "findings" ? postlint.counted(answer.findings.length) : stateWords(answer);
+    #label(answer, words) {
+      const worst = GRAVEST_FIRST.find((name) => answer.findings?.some(({ severity }) => severity === name)) ?? "";
+      this.#badge.className = `badge ${NO_TROUBLE.has(answer.state) ? worst : "trouble"}`;
+      this.#badge.textContent = answer.state === "findings" ? String(answer.findings.length) : postlint.short(answer);
+      this.#badge.ariaLabel = postlint.say("openList", { state: words.endsWith(".") ? words : `${words}.` });
+      this.#badge.title = this.#badge.ariaLabel;
+      this.#badge.ariaExpanded = String(this.open);
+      this.#badge.hidden = answer.state === "empty";
     }
 
     /** Say a change aloud, once; "checking" is no change. */
@@ -88,7 +84,7 @@
 
     toggle() {
       if (this.open) this.close();
-      else if (this.#session) this.#show();
+      else if (this.#session && !this.#badge.hidden) this.#show();
     }
 
     #show() {
@@ -130,7 +126,7 @@
       const buttons = () => [...this.#body.querySelectorAll("button, summary")];
       const had = buttons().indexOf(this.#stage.focused);
       this.#guard.clear();
-      this.#title.textContent = answer.state === "findings" ? postlint.counted(answer.findings.length) : postlint.say(`short_${answer.state.replace("-", "_")}`);
+      this.#title.textContent = postlint.short(answer);
       this.#body.replaceChildren(...this.#contents(answer));
       this.#foot.textContent = checker(answer);
       if (had >= 0) (buttons()[Math.min(had, buttons().length - 1)] ?? this.#close).focus();
@@ -138,7 +134,7 @@
 
     #contents(answer) {
       const list = make("ol", { role: "list" }, ...(answer.findings ?? []).map((finding, number) => this.#item(finding, number)));
-      const note = make("p", { className: "note" }, stateWords(answer));
+      const note = make("p", { className: "note" }, postlint.sentence(answer));
       const detail = answer.detail ? [make("p", { className: "note" }, answer.detail)] : [];
       return [...(answer.state === "findings" ? [list] : [note, ...detail]), ...this.#skipped(answer)];
     }
@@ -192,7 +188,9 @@
     #skipped({ notEvaluated }) {
       if (!notEvaluated?.length) return [];
       const items = notEvaluated.map(({ rule, reason }) => make("li", {}, `${rule}: ${reason}`));
-      return [make("details", { open: this.#session.answer.state === "nothing" }, make("summary", {}, postlint.say("notEvaluated", { count: items.length })), make("ul", {}, ...items))];
+      const open = this.#session.answer.state === "nothing";
+      const summary = make("summary", {}, postlint.say("notEvaluated", { count: items.length }));
+      return [make("details", { open }, summary, make("ul", {}, ...items))];
     }
 
     /** Stand at the lower right corner of what one sees of the editor, the list above or below. */
@@ -223,6 +221,5 @@
     return make("p", { className: "clause" }, `${policy} ${clause}: `, make("span", { lang }, title));
   }
 
-  postlint.stateWords = stateWords;
   postlint.List = List;
 })();

@@ -1,15 +1,20 @@
 // Where the extension draws: one element of its own with a closed shadow root, into which the page's scripts cannot look.
 
 (() => {
-  const EVENTS = ["keydown", "keyup", "keypress", "click", "dblclick", "auxclick", "mousedown", "mouseup", "pointerdown", "pointerup", "wheel", "paste", "copy", "input"];
+  const EVENTS = [
+    "keydown", "keyup", "keypress", "click", "dblclick", "auxclick", "mousedown", "mouseup", "pointerdown", "pointerup",
+    "wheel", "paste", "copy", "input",
+  ];
 
   /** The host, its root, and a way to place things over the page. */
   class Stage {
-    host = document.createElement("postlint-marks");
+    // No element of a name of its own: the page could define that name, and get hold of the root from inside.
+    host = document.createElement("div");
     #root = this.host.attachShadow({ mode: "closed" });
     floor = make("div", { className: "stage" });
 
     constructor() {
+      this.host.dataset.postlint = "marks";
       for (const [name, value] of Object.entries({
         all: "initial", position: "absolute", top: "0", left: "0", width: "0", height: "0", "z-index": "2147483647",
       })) this.host.style.setProperty(name, value, "important");
@@ -66,17 +71,26 @@
    */
   postlint.seen = (element) => {
     const box = element.getBoundingClientRect();
-    let [left, top, right, bottom] = [Math.max(box.left, 0), Math.max(box.top, 0), Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)];
+    let seen = common(box, new DOMRect(0, 0, innerWidth, innerHeight));
     let { position } = getComputedStyle(element);
-    for (let around = element.parentElement; around && around !== document.body && position !== "fixed"; around = around.parentElement) {
+    let around = element.parentElement;
+    while (around && around !== document.body && position !== "fixed") {
       const style = getComputedStyle(around);
       position = style.position;
-      if (style.overflow === "visible") continue;
-      const edge = around.getBoundingClientRect();
-      [left, top, right, bottom] = [Math.max(left, edge.left), Math.max(top, edge.top), Math.min(right, edge.right), Math.min(bottom, edge.bottom)];
+      if (style.overflow !== "visible") seen = common(seen, around.getBoundingClientRect());
+      around = around.parentElement;
     }
-    return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+    return seen;
   };
+
+  /** What two boxes share. */
+  function common(one, other) {
+    const left = Math.max(one.left, other.left);
+    const top = Math.max(one.top, other.top);
+    const width = Math.min(one.right, other.right) - left;
+    const height = Math.min(one.bottom, other.bottom) - top;
+    return new DOMRect(left, top, Math.max(0, width), Math.max(0, height));
+  }
 
   postlint.make = make;
   postlint.Stage = Stage;

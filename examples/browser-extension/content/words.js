@@ -19,6 +19,14 @@ globalThis.postlint ??= {};
   /** @param {string} name @param {Record<string, string | number>} facts */
   postlint.say = (name, facts = {}) => (table[name] ?? "").replace(/\{(\w+)\}/g, (_, fact) => String(facts[fact]));
 
-  /** "3 fund": a count in words. @param {number} count */
-  postlint.counted = (count) => postlint.say(count === 1 ? "countOne" : "countMany", { count });
+  /** What a check came to, in a sentence; findings are counted. @param {Answer} answer */
+  postlint.sentence = (answer) => said(answer, "state");
+
+  /** The same in a word or two. @param {Answer} answer */
+  postlint.short = (answer) => said(answer, "short");
+
+  function said({ state, findings, host = "" }, kind) {
+    if (state !== "findings") return postlint.say(`${kind}_${state.replace("-", "_")}`, { host });
+    return postlint.say(findings.length === 1 ? "countOne" : "countMany", { count: findings.length });
+  }
 })();

@@ -5,7 +5,10 @@ import { byId, offer, speak, tellBackend } from "../shared/page.js";
 import { choice, choose, settings } from "../shared/settings.js";
 
 const ROLES = ["", "private", "employee", "official", "vendor", "moderator"];
-const PROPER = { linkedin: "LinkedIn", x: "X", facebook: "Facebook", instagram: "Instagram", threads: "Threads", bluesky: "Bluesky", mastodon: "Mastodon", youtube: "YouTube", tiktok: "TikTok" };
+const PROPER = {
+  linkedin: "LinkedIn", x: "X", facebook: "Facebook", instagram: "Instagram", threads: "Threads", bluesky: "Bluesky",
+  mastodon: "Mastodon", youtube: "YouTube", tiktok: "TikTok",
+};
 
 const say = await speak();
 const origin = await here();

@@ -28,6 +28,7 @@ export function offer(select, choices, chosen) {
  */
 export function tellBackend(element, told, say) {
   const on = told?.state === "on";
-  element.textContent = on ? say(told.host ? "on" : "onNative", told) : say(`state_${(told?.state ?? "failed").replace("-", "_")}`, { host: told?.host ?? "" });
+  const state = `state_${(told?.state ?? "failed").replace("-", "_")}`;
+  element.textContent = on ? say(told.host ? "on" : "onNative", told) : say(state, { host: told?.host ?? "" });
   element.classList.toggle("trouble", !on);
 }

@@ -23,5 +23,5 @@ async function readTexts(lang) {
 
 /** @param {Record<string, string>} table @param {string} name @param {Record<string, string | number>} facts */
 export function say(table, name, facts = {}) {
-  return table[name].replace(/\{(\w+)\}/g, (_, fact) => String(facts[fact]));
+  return (table[name] ?? "").replace(/\{(\w+)\}/g, (_, fact) => String(facts[fact]));
 }

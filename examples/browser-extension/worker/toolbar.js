@@ -8,7 +8,9 @@ export async function show(tab, answer, say) {
   const count = answer.findings?.length ?? 0;
   const text = answer.state === "findings" ? String(count) : (SIGNS[answer.state] ?? "!");
   const color = answer.state === "findings" ? "#9c1c28" : "#6b4a00";
-  const title = `postlint: ${answer.state === "findings" ? say(count === 1 ? "countOne" : "countMany", { count }) : say(`state_${answer.state.replace("-", "_")}`, { host: answer.host ?? "" })}`;
+  const counted = say(count === 1 ? "countOne" : "countMany", { count });
+  const state = say(`state_${answer.state.replace("-", "_")}`, { host: answer.host ?? "" });
+  const title = `postlint: ${answer.state === "findings" ? counted : state}`;
   // The tab may be gone by now.
   await Promise.allSettled([
     chrome.action.setBadgeText({ tabId: tab, text }),
