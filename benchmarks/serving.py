@@ -132,6 +132,15 @@ def line(name: str, taken: Sequence[float]) -> str:
     return f"{name:44} {p50:8.2f} {p95:8.2f} {p99:8.2f}"
 
 
+def spent(target: Target) -> float:
+    """Return the milliseconds of CPU that a service has used so far; 0 where the system does not tell."""
+    try:
+        fields = Path(f"/proc/{target.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+    except OSError:
+        return 0.0
+
+
 def resident(target: Target) -> float:
     """Return the resident megabytes of a service; 0 where the system does not tell."""
     try:
@@ -151,17 +160,20 @@ def main(argv: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as folder, echo() as bare, postlint(Path(folder)) as target:
         latencies(target, short[:200], 1), latencies(bare, short[:200], 1)
         for connections in (1, CONNECTIONS):
+            before = spent(bare), spent(target)
             echoed, checked = latencies(bare, short, connections), latencies(target, short, connections)
             print(line(f"echo, 280 letters, {connections} connection(s)", echoed))
             print(line(f"check, 280 letters, {connections} connection(s)", checked))
             print(f"    p50 against the echo: {checked[len(checked) // 2] / echoed[len(echoed) // 2]:.1f} ×")
+            used = (spent(bare) - before[0]) / count, (spent(target) - before[1]) / count
+            print(f"    CPU a request: echo {used[0]:.2f} ms, check {used[1]:.2f} ms")
         print(line("check, 3,000 letters, 1 connection", latencies(target, long, 1)))
-        before = resident(target)
+        held = resident(target)
         for done in range(0, many, count):
             latencies(target, short, CONNECTIONS)
             if done == 0:
-                before = resident(target)
-        print(f"memory after {count} and {many} requests: {before:.1f} and {resident(target):.1f} MB")
+                held = resident(target)
+        print(f"memory after {count} and {many} requests: {held:.1f} and {resident(target):.1f} MB")
 
 
 if __name__ == "__main__":

@@ -194,8 +194,8 @@ class _Known:
 
     def _key(self, finding: Finding) -> str:
         context = self._context(finding)
-        print_ = "\0".join((finding.rule, _INDEX.sub("[]", finding.field), *context))
-        data = normalize("NFC", print_).encode("utf-8", "surrogatepass")
+        known_by = "\0".join((finding.rule, _INDEX.sub("[]", finding.field), *context))
+        data = normalize("NFC", known_by).encode("utf-8", "surrogatepass")
         return blake2b(data, digest_size=16, key=self._salt[:64]).hexdigest()
 
     def _context(self, finding: Finding) -> tuple[str, str]:

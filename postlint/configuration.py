@@ -143,6 +143,8 @@ def _settings(tables: object, path: str, problems: Problems) -> Settings | None:
     register = given.pop("consent", {}).get("register", "")
     given["register"] = _existing(folder, register, ("consent", "register"), problems) if register else ""
     given["words"] = given.pop("spelling", {}).get("words", ())
+    model = given.pop("images", {}).get("face_model", "")
+    given["face_model"] = _existing(folder, model, ("images", "face_model"), problems) if model else ""
     given["packs"] = _paths(folder, given.get("packs", ()), "packs", problems)
     given["policies"] = _policies(folder, given.get("policies", Settings().policies), problems)
     given["rules"] = tuple(given.get("rules", {}).items())

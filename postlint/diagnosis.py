@@ -37,12 +37,19 @@ def _spells(settings: Settings) -> bool:
     return speller() is not None
 
 
+def _looks(settings: Settings) -> bool:
+    from importlib.util import find_spec
+
+    return find_spec("cv2") is not None
+
+
 NEEDS = (
     Need("obligation", "lacks-name", _named, vital=False),
     Need("image-logo", "lacks-name", _named),
     Need("image-logo", "lacks-logos", lambda settings: bool(settings.organisation.logos), vital=False),
     Need("address", "lacks-domains", lambda settings: bool(settings.organisation.email_domains)),
     Need("image-people", "lacks-register", lambda settings: bool(settings.register), vital=False),
+    Need("image-people", "lacks-images", _looks, vital=False),
     Need("spelling", "lacks-spell", _spells),
     Need("staffing", "lacks-hours", lambda settings: any(settings.calendar[:2])),
     Need("target-evaluation", "lacks-competitors", lambda settings: bool(settings.competitors), target="competitor"),

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from postlint.consent.register import Register
     from postlint.document import Document
     from postlint.finding import Fix
+    from postlint.pictures.looking import Seen
     from postlint.post import Post
     from postlint.settings import Settings
 
@@ -21,11 +22,18 @@ class Budget:
         self.left = seconds
 
 
+def unseen(number: int) -> Seen | None:
+    """Return nothing: the pictures of a post that stands in no file are not looked at."""
+    return None
+
+
 class Draft(NamedTuple):
     """``text`` is the post's own text; ``documents`` holds it first, then every other published text (titles,
     alt texts). ``role`` is settled. ``consents`` returns the consent register, read at first use, or ``None``
     where the organisation keeps none. ``now`` is the moment of checking (ISO 8601 with zone), which counts
-    where the post is not scheduled. ``ui_lang`` fixes the language of all messages; empty: the post's own."""
+    where the post is not scheduled. ``ui_lang`` fixes the language of all messages; empty: the post's own.
+    ``seen`` returns what is seen in the picture of a number, looked at first when it is asked for; ``None`` where
+    there is no such file beside the post."""
 
     post: Post
     role: str
@@ -36,6 +44,7 @@ class Draft(NamedTuple):
     now: str
     ui_lang: str = ""
     budget: Budget = Budget(0.0)
+    seen: Callable[[int], Seen | None] = unseen
 
 
 class Match(NamedTuple):

@@ -6,6 +6,8 @@ message, line and column, waivers, the order. Findings are a function of post, s
 
 from __future__ import annotations
 
+import os
+
 from postlint.checks import CHECKS
 from postlint.checks.over_time import KINDS
 from postlint.checks.standing import blows_whistle
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from postlint.consent.register import Register
     from postlint.history import Timeline
+    from postlint.pictures.looking import Looker, Seen
     from postlint.post import Post
     from postlint.rule import Rule
     from postlint.rulebook import Rulebook
@@ -44,6 +47,7 @@ class Linter:
         self.settings = settings
         self.rulebook = rulebook
         self._register: Register | None = None
+        self._looker: Looker | None = None
         self.now = now or moment_now()
         self.ui_lang = ui_lang
         self.world = World(settings)
@@ -59,6 +63,25 @@ class Linter:
 
             self._register = read_register(self.settings.register)
         return self._register
+
+    def seen(self, post: Post, role: str, number: int) -> Seen | None:
+        """Return what is seen in a picture of a post, looked at once per run, as far as the rules for a role ask;
+        ``None`` where the post stands in no file, or the picture is not there.
+
+        Raises PostlintError where a model or a logo cannot be used.
+        """
+        file = post.images[number].file
+        if not file or post.origin.path in ("", "-"):
+            return None
+        if self._looker is None:
+            from postlint.pictures.looking import looker_for
+
+            self._looker = looker_for(self.settings)
+        asked = {rule.check for rule in self.rules if holds_for(rule, role, self.settings)}
+        return self._looker.look(
+            file, os.path.dirname(post.origin.path) or ".",
+            faces="image-people" in asked, logos="image-logo" in asked,
+        )  # fmt: skip
 
     def check(self, post: Post, timeline: Timeline | None = None) -> PostReport:
         """Return what was found in one post. ``timeline`` keeps what the rules on history need of it later."""
@@ -127,6 +150,7 @@ class Linter:
             self.now,
             self.ui_lang or "",
             Budget(BUDGET),
+            lambda number: self.seen(post, role, number),
         )
 
     def _lang(self, draft: Draft, match_lang: str = "", document: Document | None = None) -> str:

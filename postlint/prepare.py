@@ -79,6 +79,16 @@ def _settings_of(config: str) -> Settings:
     return settings
 
 
+def sources(settings: Settings) -> list[str]:
+    """Return the files behind settings that their user may change: configuration, register, policies and packs."""
+    from postlint.pack import toml_files
+
+    own = [policy for policy in settings.policies if os.sep in policy or "/" in policy]
+    paths = [settings.path, settings.register, *own, *settings.packs]
+    paths += [path for pack in settings.packs for path in toml_files(pack)]
+    return [path for path in dict.fromkeys(paths) if path]
+
+
 def pack_paths(settings: Settings) -> list[tuple[str, bool]]:
     """Return the pack files of a configuration as ``(path, shipped)``: the shipped ones, then its own."""
     from postlint.pack import shipped_files, toml_files

@@ -94,7 +94,7 @@ class Settings(NamedTuple):
 
     ``packs`` and ``register`` are absolute paths; ``policies`` holds names of shipped policies and absolute
     paths of the organisation's own; ``rules`` maps a rule's id to one of ``GRADES``; ``words`` are those that the
-    spelling check takes for right.
+    spelling check takes for right; ``face_model`` is the absolute path of a model that finds faces.
     """
 
     path: str = ""
@@ -112,4 +112,5 @@ class Settings(NamedTuple):
     calendar: Calendar = Calendar()
     rules: tuple[tuple[str, str], ...] = ()
     words: tuple[str, ...] = ()
+    face_model: str = ""
     server: Server = Server()

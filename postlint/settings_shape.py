@@ -126,6 +126,14 @@ CALENDAR = Table(
 SPELLING = Table(
     Field("words", NAMES, "ord, der er stavet rigtigt hos jer", "words that are spelt right in your house"),
 )
+IMAGES = Table(
+    Field(
+        "face_model",
+        NAME,
+        "en YuNet-model (.onnx), der finder ansigter i stedet for den, der følger med postlint[images]",
+        "a YuNet model (.onnx) that finds faces in place of the one that comes with postlint[images]",
+    ),
+)
 SERVER = Table(
     Field("origins", NAMES, "udvidelser og sider, der må spørge", "extensions and pages that may ask"),
     Field("port", Number(least=0, most=65535), "porten", "the port"),
@@ -165,6 +173,7 @@ CONFIGURATION = Table(
     Field("disclaimer", DISCLAIMER, "forbehold om egne holdninger", "disclaimers of one's own views"),
     Field("quotations", QUOTATIONS, "hvornår et citat skal have en kilde", "when a quotation needs a source"),
     Field("calendar", CALENDAR, "arbejdstid, vagter og lukkedage", "working hours, staffed hours and closed days"),
+    Field("images", IMAGES, "hvordan billeder ses efter", "how pictures are looked at"),
     Field("spelling", SPELLING, "stavekontrollen", "the spelling check"),
     Field("server", SERVER, "postlint serve", "postlint serve"),
     Field("rules", Map(Text(choices=GRADES)), "regler og deres grad", "rules and their grade"),

@@ -8,7 +8,10 @@ import pytest
 from made_calendars import Read, where
 
 from postlint.cli.start import main
+from postlint.configuration import load
+from postlint.office.workbook import Grid, Row
 from postlint.post import Image, Person
+from postlint.readers.calendar.columns import header
 from postlint.settings import Calendar
 
 DANISH = "Dato{0}Tidspunkt{0}Kanal{0}Tekst\r\n24-12-2026{0}9.30{0}Facebook{0}\"Glædelig jul; til jer, og til os\"\r\n"
@@ -32,6 +35,13 @@ def test_every_delimiter_in_every_encoding(tmp_path: Path, delimiter: str, encod
     [note] = [note for note in found.noted if note.code == "calendar-csv"]
     assert note.facts["encoding"] == encoding
     assert found.codes() == ([], ["encoding-guessed"] if encoding == "cp1252" else [])
+
+
+@pytest.mark.parametrize("text", ["Hej; og dav; til jer", "Hej, og dav, til jer"], ids=["semicolons", "commas"])
+def test_a_single_column_is_not_cut_by_signs_in_its_texts(tmp_path: Path, text: str) -> None:
+    found = made(tmp_path, f"text\n{text}\n")
+    assert [post.text for post in found.posts] == [text]
+    assert found.codes() == ([], [])
 
 
 def test_excels_own_hint_is_taken_and_rows_keep_their_numbers(tmp_path: Path) -> None:
@@ -85,12 +95,36 @@ def test_several_channels_are_one_post_with_the_limits_of_each(
 
 
 def test_a_text_for_each_channel_and_language(tmp_path: Path) -> None:
-    found = made(tmp_path, "Dato;Tekst LinkedIn;Tekst (FB);Tekst dansk;Copy EN\n;a;b;c;d\n;e;;;\n")
+    found = made(tmp_path, "Dato;Tekst til LinkedIn;Tekst (FB);Tekst dansk;Copy EN\n;a;b;c;d\n;e;;;\n")
     assert [(post.text, post.channel, post.lang) for post in found.posts] == [
         ("a", "linkedin", None), ("b", "facebook", None), ("c", None, "da"), ("d", None, "en"),
         ("e", "linkedin", None),
     ]  # fmt: skip
     assert [post.id for post in found.posts][1] == "plan.csv!C2"
+
+
+def test_a_column_called_like_a_channel_may_hold_ticks_or_texts(tmp_path: Path) -> None:
+    text = "Tekst;LinkedIn;Facebook\nHej;x;En helt anden tekst til Facebook\n"
+    found = made(tmp_path, text)
+    assert [post.text for post in found.posts] == ["Hej"]
+    assert [where(problem) for problem in found.warned] == ["række 1, kolonne C"]
+    told = made(tmp_path, text, Calendar(columns=(("Facebook", "text"),)))
+    assert [(post.text, post.channel) for post in told.posts][1] == ("En helt anden tekst til Facebook", "facebook")
+
+
+def test_facts_by_the_names_of_the_contract(tmp_path: Path) -> None:
+    heads = "text,reply_to.author,reply_to.question,commercial.paid,ai_generated,author.employee,inbound.at"
+    [post] = made(tmp_path, f"{heads}\nHej,Bo,ja,true,nej,no,\n").posts
+    assert post.reply_to is not None
+    assert (post.reply_to.author, post.reply_to.question, post.author.employee) == ("Bo", True, False)
+    assert post.commercial is not None
+    assert (post.commercial.paid, post.ai_generated, post.inbound) == (True, False, None)
+
+
+def test_a_fact_that_is_neither_yes_nor_no_is_told_at_its_cell(tmp_path: Path) -> None:
+    found = made(tmp_path, "text,ai_generated\nHej,måske\n")
+    assert found.codes() == (["type-wrong"], [])
+    assert where(found.problems[0]) == "række 2, kolonne B"
 
 
 def test_a_comment_that_follows_is_a_post_of_its_own(tmp_path: Path) -> None:
@@ -264,3 +298,55 @@ def test_rules_on_history_see_the_whole_calendar(tmp_path: Path, capsys: pytest.
     (tmp_path / "plan.csv").write_text(f"Dato;Tid;Kanal;Konto;Tekst\n{rows}", encoding="utf-8")
     main([str(tmp_path / "plan.csv"), "--role", "official"])
     assert "over-sharing" in capsys.readouterr().out
+
+
+def test_headings_that_come_again_are_no_post(tmp_path: Path) -> None:
+    found = made(tmp_path, "Dato;Tekst\n;Hej\nDato;Tekst\n;Dav\n")
+    assert [post.text for post in found.posts] == ["Hej", "Dav"]
+
+
+def test_a_column_of_the_configuration_that_is_not_there_is_noted(tmp_path: Path) -> None:
+    found = made(tmp_path, "Tekst\nHej\n", Calendar(columns=(("Copy", "text"),)))
+    assert "calendar-columns-missing" in [note.code for note in found.noted]
+
+
+def test_the_page_on_calendars_says_what_is_so(tmp_path: Path) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "calendars.md").read_text(encoding="utf-8")
+    (tmp_path / "postlint.toml").write_text(page.partition("```toml\n")[2].partition("```")[0], encoding="utf-8")
+    calendar = load(str(tmp_path / "postlint.toml")).calendar
+    assert dict(calendar.columns)["Linje 1"] == "text"
+    rows = [line.split("|")[1:3] for line in page.splitlines() if line.startswith("| `")]
+    for fields, headings in rows:
+        for heading in headings.replace(";", ",").split(","):
+            found = header(Grid("", [Row(1, 1, {1: heading.strip()})]), Calendar())
+            assert found is None or found.columns[0].field in fields
+    assert {"`date`, `time`", "`text`"} <= {fields.strip() for fields, _ in rows}
+
+
+def checked(tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str], *rules: str) -> str:
+    (tmp_path / "plan.csv").write_text(text, encoding="utf-8")
+    (tmp_path / "postlint.toml").write_text('[organisation]\nname = "Kobberdal"\nhandles = ["@kobberdal"]\n')
+    words = ["--role", "official", "--select", ",".join(rules), "--now", "2027-05-01T09:00+02:00"]
+    main([str(tmp_path / "plan.csv"), *words])
+    return capsys.readouterr().out
+
+
+def test_the_same_link_below_ones_own_posts_derails_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = "Dato;Tid;Kanal;Konto;Tekst;Første kommentar\n"
+    rows = "".join(
+        f"2027-04-{day:02};09:00;LinkedIn;@kobberdal;Nyt nummer {day};Læs mere: https://kobberdal.example/blad\n"
+        for day in range(5, 10)
+    )
+    assert "derailing" not in checked(tmp_path, head + rows, capsys, "derailing")
+
+
+@pytest.mark.parametrize(("channels", "silent"), [("LinkedIn, Facebook", False), ("LinkedIn", True)])
+def test_a_post_on_several_channels_breaks_the_silence_on_each(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], channels: str, silent: bool
+) -> None:
+    days = ((1, "Facebook"), (11, channels), (21, "Facebook"), (30, "LinkedIn"))
+    rows = "".join(f"2027-04-{day:02};09:00;{on};@kobberdal;Nyt nummer {day} er ude\n" for day, on in days)
+    told = checked(tmp_path, f"Dato;Tid;Kanal;Konto;Tekst\n{rows}", capsys, "posting-cadence")
+    assert ("plan.csv, row 4, column A  " in told) is silent

@@ -11,10 +11,13 @@ from pathlib import Path
 
 import pytest
 from made_calendars import HEADINGS, Read, where, workbook
+from made_documents import png
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from postlint.cli.start import main
 from postlint.office.package import Package
+from postlint.office.pictures import embedded
 from postlint.office.workbook import shows_date
 from postlint.post import Image
 from postlint.problem import PostlintError
@@ -159,6 +162,76 @@ def test_shared_and_rich_text(plan: Path) -> None:
         _rewrite(plan, "xl/_rels/workbook.xml.rels", b"</Relationships>", relation)
     _rewrite(plan, "xl/sharedStrings.xml", b"", SHARED.encode())
     assert [post.text for post in Read(plan).posts] == [MARKED]
+
+
+@pytest.mark.parametrize("formula", [b"", b"<f>REPT(1,9)</f>"], ids=["words", "formula"])
+def test_a_cell_of_1_mb_is_one_sentence(plan: Path, formula: bytes) -> None:
+    workbook(plan, [("Tekst",), (1,), ("Hej",)])
+    long = b'<c r="A2" t="str">%s<v>%s</v></c>' % (formula, b"x" * 1_000_000)
+    _rewrite(plan, "xl/worksheets/sheet1.xml", b'<c r="A2" t="n"><v>1</v></c>', long)
+    found = Read(plan)
+    assert found.codes() == (["calendar-cell-long"], [])
+    assert [post.text for post in found.posts] == ["Hej"]
+
+
+def test_an_error_in_a_cell_is_told(plan: Path) -> None:
+    workbook(plan, [("Tekst",), (1,), ("Hej",)])
+    broken = b'<c r="A2" t="e"><f>1/0</f><v>#DIV/0!</v></c>'
+    _rewrite(plan, "xl/worksheets/sheet1.xml", b'<c r="A2" t="n"><v>1</v></c>', broken)
+    assert Read(plan).codes() == (["calendar-cell-error"], [])
+
+
+def test_comments_on_cells_are_noted(plan: Path) -> None:
+    book = workbook(plan, [("Tekst",), ("Hej",)])
+    book.active["A2"].comment = Comment("Fortroligt", "Bo")
+    found = save(book, plan)
+    assert "calendar-comments" in [note.code for note in found.noted]
+    assert [post.text for post in found.posts] == ["Hej"]
+
+
+def test_a_picture_on_a_row_is_the_posts_own(plan: Path) -> None:
+    pytest.importorskip("PIL")
+    from openpyxl.drawing.image import Image as Picture
+
+    book = workbook(plan, [("Tekst", "Billede", "Alt-tekst"), ("Hej", "", "En cykel"), ("Dav", "fest.jpg", "Fest")])
+    for cell in ("B2", "B3"):
+        book.active.add_image(Picture(png()), cell)
+    found = save(book, plan)
+    assert [post.images for post in found.posts] == [
+        (Image("plan.xlsx!xl/media/image1.png", alt="En cykel"),), (Image("fest.jpg", alt="Fest"),),
+    ]  # fmt: skip
+    assert embedded(str(plan), "plan.xlsx!xl/media/image1.png").startswith(b"\x89PNG")
+
+
+DRAWING = (
+    '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><xdr:twoCellAnchor>'
+    "<xdr:from><xdr:col>1</xdr:col><xdr:row>1</xdr:row></xdr:from><xdr:to><xdr:row>9</xdr:row></xdr:to>"
+    '<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="1" descr="En cykel"/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="p"/>'
+    "</xdr:blipFill></xdr:pic></xdr:twoCellAnchor><xdr:sp><xdr:txBody><a:p><a:r><a:t>Fortroligt</a:t></a:r></a:p>"
+    "</xdr:txBody></xdr:sp></xdr:wsDr>"
+)
+LINKS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="{id}"'
+    ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="{target}"/>'
+    "</Relationships>"
+)
+
+
+def test_pictures_and_boxes_on_a_sheet(plan: Path) -> None:
+    workbook(plan, [("Tekst",), ("Hej",)])
+    with zipfile.ZipFile(plan, "a") as archive:
+        link = LINKS.format(id="d", kind="drawing", target="../drawings/drawing1.xml")
+        archive.writestr("xl/worksheets/_rels/sheet1.xml.rels", link)
+        archive.writestr("xl/drawings/drawing1.xml", DRAWING)
+        link = LINKS.format(id="p", kind="image", target="../media/image1.png")
+        archive.writestr("xl/drawings/_rels/drawing1.xml.rels", link)
+        archive.writestr("xl/media/image1.png", png().getvalue())
+    found = Read(plan)
+    assert [post.images for post in found.posts] == [(Image("plan.xlsx!xl/media/image1.png", alt="En cykel"),)]
+    assert embedded(str(plan), "plan.xlsx!xl/media/image1.png") == png().getvalue()
+    assert found.codes() == ([], ["calendar-boxes"])
 
 
 def test_macros_are_told_and_not_run(tmp_path: Path) -> None:

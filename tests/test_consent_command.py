@@ -244,6 +244,16 @@ def test_a_post_covered_by_another_consent_is_touched_without_harm(
     assert consent("affected", "p-1", str(post)) == 1
 
 
+def test_a_consent_given_anew_is_what_a_withdrawal_would_take(post: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fill()
+    add("Ida Skifer", "--channel", "linkedin", "--given", "2027-03-20")
+    capsys.readouterr()
+    assert consent("affected", "p-2", str(post)) == 1
+    assert "p-2  is then without a consent" in capsys.readouterr().out
+    consent("check", str(post))
+    assert "p-2  holds (c-4)" in capsys.readouterr().out
+
+
 def test_pictures_that_do_not_say_are_counted(post: Path, capsys: pytest.CaptureFixture[str]) -> None:
     fill()
     consent("affected", "p-1", str(post))
@@ -358,6 +368,15 @@ def test_a_csv_register_is_shown_and_asked(post: Path, capsys: pytest.CaptureFix
     said = capsys.readouterr().out
     assert "S-7" in said
     assert "Bo Bly" not in said
+
+
+def test_a_csv_row_without_a_reference_is_told_by_its_place(post: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("c.csv").write_text(f"{HEAD}\n,Bo Bly,,,,,,\n", encoding="utf-8")
+    consent("check", str(post), register="c.csv")
+    consent("list", register="c.csv")
+    said = capsys.readouterr().out
+    assert "images[0].people[0]  holds\n" in said
+    assert "Bo" not in said
 
 
 def test_an_export_does_not_write_over_a_file(capsys: pytest.CaptureFixture[str]) -> None:

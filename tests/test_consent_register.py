@@ -337,6 +337,13 @@ def test_a_register_that_is_there_keeps_its_mode() -> None:
     assert stat.S_IMODE(Path(FILE).stat().st_mode) == 0o640
 
 
+def test_a_register_that_others_can_read_is_warned_of(capsys: pytest.CaptureFixture[str]) -> None:
+    add("Bo Bly")
+    os.chmod(FILE, 0o644)
+    add("Ida Skifer")
+    assert "other users of this machine can read consents.db" in capsys.readouterr().err
+
+
 def test_a_dangling_link_is_not_followed_into_a_new_file(capsys: pytest.CaptureFixture[str]) -> None:
     Path(FILE).symlink_to("elsewhere.db")
     assert consent("add", "--person", "Bo Bly") == 2

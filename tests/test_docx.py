@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -241,14 +240,27 @@ def bomb(path: Path) -> None:
             stream.write(tail)
 
 
+# The peak is asked of the kernel's own count, which begins anew with the program; that of getrusage does not.
 MEASURE = """
-import resource, sys, time
+import sys, time
 from postlint.readers import read
 list(read(sys.argv[2]))
 before = time.perf_counter()
-[problem] = read(sys.argv[1])
-print(problem.code, time.perf_counter() - before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+items = list(read(sys.argv[1]))
+seconds = time.perf_counter() - before
+peak = next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(getattr(items[-1], "code", "post"), seconds, peak)
 """
+
+
+def measured(path: Path, before: Path) -> tuple[str, float, float]:
+    """Return what a file comes to in a process of its own, in how many seconds, and the peak of memory in MB."""
+    if not Path("/proc/self/status").exists():
+        pytest.skip("the kernel tells no peak of memory here")
+    command = [sys.executable, "-c", MEASURE, str(path), str(before)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=dict(os.environ))
+    code, seconds, peak = done.stdout.split()
+    return code, float(seconds), int(peak) / 1024
 
 
 def test_the_bomb_is_refused_within_100_ms_and_200_mb(tmp_path: Path, document: Path) -> None:
@@ -257,25 +269,25 @@ def test_the_bomb_is_refused_within_100_ms_and_200_mb(tmp_path: Path, document: 
     assert 200_000 < path.stat().st_size < 2_000_000
     with zipfile.ZipFile(path) as archive:
         assert sum(entry.file_size for entry in archive.infolist()) > 380_000_000
-    command = [sys.executable, "-c", MEASURE, str(path), str(document)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, env=dict(os.environ))
-    code, seconds, memory = done.stdout.split()
-    assert code == "office-bomb"
-    assert float(seconds) < 0.1
-    assert int(memory) < 200 * 2**20
+    code, seconds, peak = measured(path, document)
+    assert (code, seconds < 0.1, peak < 200) == ("office-bomb", True, True)
 
 
-def test_memory_is_flat_for_a_long_document(tmp_path: Path) -> None:
-    document = new()
-    paragraph = document.add_paragraph("Vi holder åbent hus på lørdag.")
-    for number in range(3000):
-        document.add_paragraph(f"Afsnit {number}: {os.urandom(40).hex()}")
-    assert paragraph is not None
-    document.save(str(tmp_path / "long.docx"))
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    [post] = Read(tmp_path / "long.docx").posts
-    assert post.text.count("\n") == 3000
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 60_000
+@pytest.mark.parametrize(
+    ("paragraphs", "outcome"), [(40_000, "post"), (110_000, "office-paragraphs")], ids=["long", "too-long"]
+)
+def test_memory_stays_flat(tmp_path: Path, document: Path, paragraphs: int, outcome: str) -> None:
+    path = tmp_path / "long.docx"
+    body = b"".join(
+        b'<w:p><w:pPr><w:spacing w:after="120"/></w:pPr><w:r><w:rPr><w:b/><w:i/></w:rPr><w:t>%x</w:t></w:r></w:p>'
+        % (number * 7_919) for number in range(paragraphs)
+    )  # fmt: skip
+    with zipfile.ZipFile(document) as archive, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as copy:
+        for entry in archive.namelist():
+            data = archive.read(entry)
+            copy.writestr(entry, data.replace(b"<w:body>", b"<w:body>" + body) if "document.xml" in entry else data)
+    code, _, peak = measured(path, document)
+    assert (code, peak < 120) == (outcome, True)
 
 
 def test_written_by_libreoffice(tmp_path: Path, document: Path) -> None:

@@ -218,4 +218,6 @@ def test_the_command_gives_a_page_for_a_folder(tmp_path: Path, capsys: pytest.Ca
     for number in range(3):
         (tmp_path / f"{number}.txt").write_text("Vi ses på lørdag.\n", encoding="utf-8")
     assert main([str(tmp_path), "--format", "html", "--ui-lang", "da"]) == 0
-    assert "Der er ikke fundet noget i de 3 opslag." in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "Der er ikke fundet noget i de 3 opslag." in told
+    assert "Set igennem den " in told  # the moment of checking, also where --now does not say it

@@ -63,6 +63,7 @@ def test_one_sentence(text: str) -> None:
 
 
 SEVERAL = {
+    "a-contraction": ["It isn't.", "I've read the terms.", "They don't.", "We do."],
     "full-stops": ["Dejen hæver.", "Ovnen er varm."],
     "question-and-shout": ["Er den klar?", "Ja!", "Kom og smag."],
     "ellipsis": ["Og så kom regnen …", "Vi blev inde."],

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import re
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 from served import EXAMPLES, NOW, ROOT, START, Served, service
 
 if TYPE_CHECKING:
@@ -211,6 +214,13 @@ def test_consents_by_id_without_names(with_register: Served, asked: dict[str, st
     assert not any(name in answer.text for name in ("Fantasi", "Rimeligvis", "Påfund", "Opspind", "Tænkt"))
 
 
+@pytest.mark.parametrize(("digest", "found"), [(SHA, False), ("f" * 64, True)], ids=["agreed", "another"])
+def test_a_picture_may_be_named_by_its_hash(with_register: Served, digest: str, found: bool) -> None:
+    image = {"file": f"sha256:{digest}", "alt": "en fest", "people": ["Rikke Rimeligvis"]}
+    answer = with_register.client().post("/v1/check", json={"text": "Se vores fest", "images": [image]}).json()
+    assert ("photo-consent" in {one["rule"] for one in answer["posts"][0]["findings"]}) is found
+
+
 def test_without_a_register_nobody_has_said_yes(tmp_path: Path) -> None:
     (tmp_path / "postlint.toml").write_text("", encoding="utf-8")
     with service(tmp_path, config=tmp_path / "postlint.toml") as running:
@@ -237,17 +247,51 @@ def test_feedback_may_hold_words_where_the_organisation_says_so(tmp_path: Path) 
         assert "Ordet er groft hos os." in (running.state / "feedback.jsonl").read_text(encoding="utf-8")
 
 
-PICTURE = b"\x89PNG\r\n\x1a\nnot much of a picture"
 WITH_PICTURE = json.dumps({"text": "Se vores fest", "images": [{"file": "fest.png", "alt": "en fest"}]})
+PICTURE = b"\x89PNG\r\n\x1a\nnot much of a picture"
 
 
-def test_a_picture_that_came_along_is_known_by_its_hash(served: Served) -> None:
-    form = {"request": (None, WITH_PICTURE, "application/json"), "image0": ("fest.png", PICTURE, "image/png")}
+def photograph() -> bytes:
+    """Return a JPEG whose own metadata names its maker."""
+    made = Image.linear_gradient("L").convert("RGB")
+    data = made.getexif()
+    data[0x013B] = "Rikke Rimeligvis"  # Artist
+    file = io.BytesIO()
+    made.save(file, "JPEG", exif=data)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(("data", "opened"), [(photograph(), True), (PICTURE, False)], ids=["a picture", "none"])
+def test_a_picture_that_came_along_is_looked_at(served: Served, data: bytes, opened: bool) -> None:
+    form = {"request": (None, WITH_PICTURE, "application/json"), "image0": ("fest.png", data, "image/png")}
     told = served.client().post("/v1/check", files=form).json()["posts"][0]
     (picture,) = told["pictures"]
-    assert picture["sha256"] == hashlib.sha256(PICTURE).hexdigest()
-    assert (picture["image"], picture["file"]) == (0, "fest.png")
-    assert any(one["rule"] == "photo-consent" for one in told["not_evaluated"])
+    assert picture["sha256"] == hashlib.sha256(data).hexdigest()
+    assert (picture["image"], picture["file"], picture["looked_at"]) == (0, "fest.png", opened)
+    assert len(picture["dhash"]) == (16 if opened else 0)
+    assert any("Rimeligvis" in one["reason"] for one in told["not_evaluated"]) is opened
+    assert any(one["field"] == "images[0].file" for one in told["findings"]) is not opened
+
+
+def test_a_picture_that_came_along_is_known_by_the_register(with_register: Served) -> None:
+    data = photograph()
+    image = {"file": "x.jpg", "alt": "en fest", "people": ["Rikke Rimeligvis"]}
+    form = {"request": (None, json.dumps({"text": "Se vores fest", "images": [image]})), "image0": ("x.jpg", data)}
+
+    def rules() -> set[str]:
+        answer = with_register.client().post("/v1/check", files=form).json()
+        return {one["rule"] for one in answer["posts"][0]["findings"]}
+
+    assert "photo-consent" in rules()
+    register = with_register.state.parent / "consents.csv"
+    register.write_text(REGISTER.replace(SHA, hashlib.sha256(data).hexdigest()), encoding="utf-8")
+    try:
+        end = time.monotonic() + 30
+        while "photo-consent" in rules() and time.monotonic() < end:
+            time.sleep(0.3)
+        assert "photo-consent" not in rules()
+    finally:
+        register.write_text(REGISTER, encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -190,8 +190,9 @@ def test_too_many_connections_are_closed(served: Served) -> None:
             held.enter_context(socket.create_connection(("127.0.0.1", served.port), 5))
             for _ in range(LIMITS.connections + 5)
         ]
-        wires[-1].settimeout(3)
+        start = time.monotonic()
         assert everything(wires[-1]) == b""
+        assert time.monotonic() - start < 2
     time.sleep(0.5)
 
 
@@ -219,7 +220,7 @@ def test_patterns_that_never_end_are_cut_off_and_told(tmp_path: Path) -> None:
     with service(tmp_path, config=tmp_path / "postlint.toml") as running:
         start = time.monotonic()
         answer = running.client().post("/v1/check", json={"text": text, "lang": "en"}).json()
-        assert time.monotonic() - start < 4
+        assert time.monotonic() - start < 10
         assert "evil" in {one["rule"] for one in answer["posts"][0]["not_evaluated"]}
         many = {"posts": [{"text": text, "lang": "en"}] * 100}
         late = running.client().post("/v1/check", json=many)

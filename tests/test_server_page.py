@@ -140,6 +140,23 @@ def test_every_control_has_a_name(page: Page) -> None:
     assert unnamed == 0
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_has_nothing_to_say(browser: Browser, served: Served, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    context = browser.new_context(locale="da-DK", bypass_csp=True, color_scheme=scheme)  # axe comes as a script
+    opened = context.new_page()
+    opened.goto(served.base)
+    opened.locator("#token").wait_for()
+    before = axe.Axe().run(opened).response["violations"]
+    opened.goto(f"{served.base}/#token={served.token}")
+    opened.reload()
+    opened.locator("#draft").wait_for()
+    write(opened, DRAFT)
+    after = axe.Axe().run(opened).response["violations"]
+    context.close()
+    assert [one["id"] for one in [*before, *after]] == []
+
+
 def test_the_rule_explains_itself(page: Page) -> None:
     write(page, "FORTROLIGT: nyt værksted.")
     page.get_by_role("button", name="Forklar reglen").click()

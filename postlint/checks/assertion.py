@@ -9,7 +9,7 @@ from __future__ import annotations
 from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from postlint.document import Document
+    from postlint.document import Document, Sentence
 
 _REACH = 5  # words between a negation and what it negates
 _CUTS = frozenset(
@@ -19,6 +19,13 @@ _CUTS = frozenset(
 _CONDITION = frozenset("hvis if hvorvidt whether saafremt unless medmindre om".split())
 _BEHIND = frozenset("ikke ikk aldrig ej".split())  # what a Danish verb has behind it
 _SCARE = 3  # words that a quotation may have and still be the author's own
+_OTHERS = frozenset("they they're they've them their de dem deres".split())
+_DENIAL = _OTHERS | frozenset(
+    "det it that this he she han hun er var goer gjorde har havde vil kan passer is are was were do does did has have "
+    "no nej not ikke aldrig never overhovedet slet bestemt simply just at all true right so the case sandt rigtigt "
+    "saadan tilfaeldet simpelthen bare helt virkelig faktisk rigtig sand korrekt correct fair rimeligt aren "
+    "isn don doesn didn haven hasn wasn weren ain t og and".split()
+)
 
 
 def clause_start(document: Document, token: int) -> int:
@@ -85,7 +92,17 @@ def is_rejected(document: Document, token: int) -> bool:
     here = document.sentences[number]
     if document.any("rejection", here.first, here.last):
         return True
+    if any(is_denial(document, following) for following in document.sentences[number + 1 : number + 2]):
+        return True
     return document.any("hearsay", first, here.last) and document.any("rejection", first, last)
+
+
+def is_denial(document: Document, sentence: Sentence) -> bool:
+    """Say whether a sentence only denies what was said before: "Det gør de ikke.", "They aren't."."""
+    words = {word.partition("'")[0] for word in document.words[sentence.first : sentence.last]}
+    about = words & (_OTHERS | {"det", "it", "that", "he", "she", "han", "hun"})
+    return bool(about) and words <= _DENIAL and document.any("negator", sentence.first, sentence.last)
+
 
 
 def span(document: Document, first: int, last: int) -> tuple[int, int]:

@@ -59,9 +59,14 @@ def _claim(draft: Draft, document: Document, sentence: Sentence) -> Claim | None
         claim = _against(document, sentence, rival)
         if claim is not None:
             return claim
+    if not rivals and (claim := _carried_on(document, sentence)) is not None:
+        return claim
     if not _in_trade(draft, document, sentence):
         return None
-    return _against_all(document, sentence) or _superlative(draft, document, sentence)
+    found = _against_all(document, sentence) or _superlative(draft, document, sentence)
+    if found is None and draft.role in _TRADERS:
+        found = _slogan(document, sentence) or _nobody_does(document, sentence)
+    return found
 
 
 def _against(document: Document, sentence: Sentence, rival: Mention) -> Claim | None:
@@ -81,7 +86,32 @@ def _against(document: Document, sentence: Sentence, rival: Mention) -> Claim | 
         return Claim(first, rival.last, rival.who)
     for hit in document.within(("switch-gain",), first, last):
         return Claim(hit.first, hit.last, rival.who)
-    return _graded(document, sentence, rival)
+    return _graded(document, sentence, rival) or _share_of(document, sentence, rival)
+
+
+def _carried_on(document: Document, sentence: Sentence) -> Claim | None:
+    """Return "we get you there faster" right after a sentence on a competitor: a comparison that names no other."""
+    number = document.sentence_of[sentence.first] if sentence.first < sentence.last else 0
+    if not number or document.words[sentence.first] not in _WE:
+        return None
+    before = document.sentences[number - 1]
+    rival = next((m for m in document.mentions_in(before.first, before.last) if m.kind in _RIVALS), None)
+    if rival is None or _THAN & set(document.words[sentence.first : sentence.last]):
+        return None
+    for hit in document.within(("quality-comparative",), sentence.first, sentence.last):
+        if document.words[hit.first].endswith(("er", "ere", "better", "bedre")):
+            return Claim(hit.first, hit.last, rival.who)
+    return None
+
+
+def _share_of(document: Document, sentence: Sentence, rival: Mention) -> Claim | None:
+    """Return "half the price of so-and-so": a share or a multiple of what a competitor has."""
+    for of in range(max(sentence.first + 1, rival.first - 3), rival.first):
+        if document.words[of] in _OF:
+            for at in range(max(sentence.first, of - 4), of):
+                if document.words[at] in _SHARES:
+                    return Claim(at, rival.last, rival.who)
+    return None
 
 
 def _contrasts(document: Document, rival: Mention, last: int) -> bool:
@@ -156,6 +186,31 @@ def _against_all(document: Document, sentence: Sentence) -> Claim | None:
     return _none_better(document, sentence)
 
 
+def _slogan(document: Document, sentence: Sentence) -> Claim | None:
+    """Return "Fastest across. Cheapest by car.": short lines without a verb that begin with a superlative, two at
+    least."""
+    lines = [
+        hit
+        for line in document.sentences
+        for hit in document.within(("superlative",), line.first, min(line.last, line.first + 1))
+        if line.last - line.first <= _LINE and document.words[hit.first].endswith(("st", "est"))
+    ]
+    mine = next((hit for hit in lines if sentence.first <= hit.first < sentence.last), None)
+    return Claim(mine.first, mine.last, "") if mine is not None and len(lines) > 1 else None
+
+
+def _nobody_does(document: Document, sentence: Sentence) -> Claim | None:
+    """Return "no ferry in the country is quicker", "nobody looks after it better"."""
+    words = document.words
+    for at in range(sentence.first, sentence.last - 2):
+        if words[at] not in _NOBODY or (at > sentence.first and words[at - 1] not in ("and", "og")):
+            continue
+        for hit in document.within(("quality-comparative",), at + 2, min(sentence.last, at + 14)):
+            if words[hit.first].endswith(("er", "ere", "bedre")) and not _THAN & set(words[hit.last : hit.last + 1]):
+                return Claim(at, hit.last, "")
+    return None
+
+
 def _all_others(document: Document, first: int, last: int) -> bool:
     """Say whether the others are meant; *andre* before a noun is only "other"."""
     for hit in document.within(("all-others",), first, last):
@@ -192,6 +247,10 @@ def _superlative(draft: Draft, document: Document, sentence: Sentence) -> Claim 
         own = draft.role in _TRADERS and bool(_PLURAL & set(document.words[first:last]))
         if own or _of_wares(document, hit.last, last) or _ours(document, sentence):
             return Claim(hit.first, hit.last, "")
+    for owner in document.within(("market-owner",), first, last):
+        word = document.words[owner.last] if owner.last + 1 < last else ""
+        if word.endswith(_MOST) and word not in _NOT_MOST and not document.any("not-wares", owner.last, owner.last + 3):
+            return Claim(owner.first, owner.last + 1, "")
     return None
 
 
@@ -232,6 +291,13 @@ def _in_trade(draft: Draft, document: Document, sentence: Sentence) -> bool:
     return len(words) <= _SLOGAN and not _PERSONS & set(words)
 
 
+_LINE = 6  # words of a line without a verb
+_NOBODY = frozenset("no nobody none ingen intet".split())
+_OF = frozenset("of af".split())
+_SHARES = frozenset("half third quarter twice double triple halvdelen tredjedel fjerdedel dobbelt halve".split())
+# The ending of a superlative, whatever the adjective, right after whose market it is; and what only ends so.
+_MOST = ("este", "est")
+_NOT_MOST = frozenset("naeste seneste fleste nyeste rest test interest guest forest west quest protest latest".split())
 _SLOGAN = 9  # words of a line that praises without saying who speaks
 _PERSONS = frozenset("jeg i i'm i've han hun he she they du you det it min mit mine my this that den dette".split())
 

@@ -1,4 +1,5 @@
-"""``image-content``: a picture that shows nakedness, sex, violence, injury or death, by its facts or its alt text."""
+"""``image-content``: a picture that shows nakedness, sex, violence, injury or death, by its facts, its alt text,
+or a warning in the file itself."""
 
 from __future__ import annotations
 
@@ -34,6 +35,10 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
             hit = alt.hits["graphic"][0]
             start, end = alt.starts[hit.first], alt.ends[hit.last - 1]
             yield Match(alt.field, alt, start, end, "description", {"flag": alt.slice(hit.first, hit.last)})
+            continue
+        seen = draft.seen(number) if image.file else None
+        if seen is not None and seen.metadata.warned:
+            yield Match(f"images[{number}].file", reason="in-file", facts={"words": image.file or ""})
     if draft.post.images:
         yield from _announced(draft)
 

@@ -1,6 +1,7 @@
 """``image-credit``: a picture whose credit is empty, unknown, or only tells where the picture was found.
 
-A picture whose credit is not given at all is left alone, unless its licence asks for one or its source is no own one.
+A picture whose credit is not given at all is left alone, unless its licence asks for one, its source is no own one,
+or the file itself names somebody else as its maker whom the post does not mention.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
             return
 
 
-def _image(draft: Draft, number: int, image: Image) -> Iterator[Match]:
+def _image(draft: Draft, number: int, image: Image) -> Iterator[Match | Unknown]:
     file = image.file or str(number + 1)
     credit = (image.credit or "").strip()
     source = read(draft, image.source or "", "source")
@@ -43,6 +44,10 @@ def _image(draft: Draft, number: int, image: Image) -> Iterator[Match]:
     )
     if image.credit is not None or asks or holds(source, "found-place"):
         yield Match(f"images[{number}].credit", facts={"file": file, "words": credit or file})
+    elif image.file:
+        from postlint.checks.image_maker import somebody_else
+
+        yield from somebody_else(draft, number, file)
 
 
 def _free(licence: str) -> bool:

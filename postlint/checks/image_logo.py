@@ -1,19 +1,20 @@
-"""``image-logo``: a picture that shows the organisation's logo, by its facts, its file name or its alt text."""
+"""``image-logo``: a picture that shows the organisation's logo, by its facts, its name, its alt text, or its pixels."""
 
 from __future__ import annotations
 
 import re
 
-from postlint.draft import Match
+from postlint.draft import Match, Unknown
 from postlint.fold import fold
 from postlint.patterns import lazy
 from postlint.record import TYPE_CHECKING
+from postlint.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from postlint.document import Document
-    from postlint.draft import Draft, Unknown
+    from postlint.draft import Draft
     from postlint.post import Image
     from postlint.rule import Rule
 
@@ -26,8 +27,10 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     """Yield one match for every picture with a sign of the logo, the surest sign first."""
     alts = {document.field: document for document in draft.documents}
     for number, image in enumerate(draft.post.images):
-        match = _sign(draft, number, image, alts.get(f"images[{number}].alt"))
-        if match is not None:
+        match = _sign(draft, number, image, alts.get(f"images[{number}].alt")) or _seen(draft, number, image)
+        if isinstance(match, Unknown):
+            yield match
+        elif match is not None:
             incidental = image.incidental is True
             yield match._replace(
                 reason="incidental" if incidental else match.reason,
@@ -44,6 +47,18 @@ def _sign(draft: Draft, number: int, image: Image, alt: Document | None) -> Matc
     if image.file and _file_shows(draft, image.file):
         return Match(f"{place}.file", facts={"words": image.file})
     return _alt_shows(alt) if alt is not None else None
+
+
+def _seen(draft: Draft, number: int, image: Image) -> Match | Unknown | None:
+    """Return where the logo was found in the picture itself, or that it could not be looked for."""
+    seen = draft.seen(number) if draft.settings.organisation.logos else None
+    if seen is None or not seen.logos:
+        return Unknown("seen-logos-missing", {"file": image.file or ""}) if seen and seen.logoless else None
+    logo = seen.logos[0]
+    if logo[:4] == (0, 0, 1, 1):  # the picture is the logo, whatever it is called
+        return Match(f"images[{number}].file", facts={"words": logo.name})
+    where = say(logo.where(), draft.ui_lang or draft.post.lang or draft.text.language)
+    return Match(f"images[{number}].file", reason="seen", facts={"where": where, "words": logo.name})
 
 
 def _is_ours(draft: Draft, name: str) -> bool:

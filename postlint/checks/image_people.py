@@ -16,27 +16,34 @@ from postlint.record import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from postlint.consent.register import Consent
     from postlint.draft import Draft
     from postlint.post import Image, Person
     from postlint.rule import Rule
 
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
-    """Yield one match for every person without a consent, and for every picture whose author cannot tell."""
+    """Yield one match for every person without a consent, for every picture whose author cannot tell, and for what
+    the picture itself shows of people."""
     for number, image in enumerate(draft.post.images):
-        file = image.file or str(number + 1)
-        if image.identifiable is False:
-            continue
-        if image.people is None:
-            yield Unknown("people-not-said", {"file": file})
-        elif isinstance(image.people, str):
-            yield Match(f"images[{number}].people", reason="unknown", facts={"file": file, "words": file})
-        else:
-            yield from _people(draft, number, image)
+        if image.identifiable is not False:
+            yield from _said(draft, number, image)
+        yield from _looked_at(draft, number, image)
 
 
-def _people(draft: Draft, number: int, image: Image) -> Iterator[Match | Unknown]:
-    for person in image.people if isinstance(image.people, tuple) else ():
+def _looked_at(draft: Draft, number: int, image: Image) -> Iterator[Match | Unknown]:
+    from postlint.checks.image_faces import look
+
+    return look(draft, number, image, lambda person: _lacks(draft, number, image, person))
+
+
+def _said(draft: Draft, number: int, image: Image) -> Iterator[Match | Unknown]:
+    """Yield what follows from the post alone."""
+    file = image.file or str(number + 1)
+    if isinstance(image.people, str):
+        yield Match(f"images[{number}].people", reason="unknown", facts={"file": file, "words": file})
+        return
+    for person in image.people or ():
         lacking = _lacks(draft, number, image, person)
         if lacking is not None:
             yield lacking
@@ -55,7 +62,7 @@ def _lacks(draft: Draft, number: int, image: Image, person: Person) -> Match | U
     rows = rows_of(register.rows, person.name)
     if any(is_author(author, row.person, minor=person.minor) for row in rows):
         return None  # who stands in the post by id
-    found = verdict(rows, _shown(draft, image, person))
+    found = verdict(rows, _shown(draft, number, image, person))
     if not found.miss:
         return None
     told = found.row.pseudonym if found.row else person.name
@@ -70,7 +77,21 @@ def _lacks(draft: Draft, number: int, image: Image, person: Person) -> Match | U
     return Match(f"images[{number}].people", reason="" if found.miss == MISSING else found.miss, facts=facts)
 
 
-def _shown(draft: Draft, image: Image, person: Person) -> Shown:
+def _shown(draft: Draft, number: int, image: Image, person: Person) -> Shown:
     """Return how a person is shown, on the day on which the post appears at the place of its own zone."""
     day = (draft.post.scheduled or draft.now)[:10]
-    return Shown(person.minor, image.file or "", (draft.post.channel or "").lower(), day)
+
+    def known(row: Consent) -> bool:
+        return _is_known_again(draft, number, row)
+
+    return Shown(person.minor, image.file or "", (draft.post.channel or "").lower(), day, known)
+
+
+def _is_known_again(draft: Draft, number: int, row: Consent) -> bool:
+    """Say whether the picture is the one that was agreed to, whatever its file is called now."""
+    seen = draft.seen(number)
+    if seen is None or seen.broken:
+        return False
+    from postlint.pictures.hashing import known_again
+
+    return known_again((row.image, *row.hashes), seen.fingerprints)

@@ -39,6 +39,16 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
             yield from _pay(draft, document)
         yield from _matters(draft, document)
         yield from _announced(document)
+    yield from _positions(draft)
+
+
+def _positions(draft: Draft) -> Iterator[Match]:
+    """Yield pictures whose file tells where they were taken; the place itself is never told."""
+    for number, image in enumerate(draft.post.images):
+        seen = draft.seen(number) if image.file else None
+        if seen is not None and seen.metadata.position:
+            file = image.file or ""
+            yield Match(f"images[{number}].file", reason="position", facts={"file": file, "words": file})
 
 
 def match(document: Document, start: int, end: int, reason: str) -> Match:

@@ -25,6 +25,10 @@ _KEPT = frozenset("confidential anonymous protected safe fortrolig fortroligt an
 _SELF = frozenset("jeg mig min vi i i'm me my myself".split())
 _ABOUT = frozenset("over om paa mod af fra about on against from by regarding concerning involving til".split())
 _CLEFT = frozenset("der som who that".split())
+_WHO = frozenset("hvem who whoever".split())
+_OWNERS = frozenset("vores min our my".split())
+_ONES = frozenset("ham hende him her jo nemlig sgu".split()) | _OWNERS
+_PLACED = frozenset("fra i paa from in at on with ovre over".split())
 _IS = frozenset("er var is was it's that's".split())
 _SENT = frozenset(
     "sendt skrevet indgivet indsendt sendte skrev afsender sent wrote filed made lodged submitted".split()
@@ -53,8 +57,9 @@ def _in_document(draft: Draft, document: Document) -> Iterator[Match]:
     for first, last in given_away(document):
         if _is_telling(document, first):
             yield _match(document, first, last)
-    if "report-act" in document.hits or "report-thing" in document.hits:
+    if any(family in document.hits for family in ("report-act", "report-thing", "report-setting")):
         yield from _clefts(document)
+        yield from _answered(document)
         yield from _complainers(document)
         yield from _reports(draft, document)
         yield from _narrowed(document)
@@ -116,16 +121,7 @@ def _named_cleft(document: Document, sentence: Sentence) -> int | None:
     for token in range(sentence.first, sentence.last - 2):
         if document.words[token] not in _IS:
             continue
-        at = token + 1
-        while (
-            at < sentence.last
-            and at < token + 5
-            and (
-                is_name(document, at)
-                or document.words[at] in ("ham", "hende", "him", "her", "vores", "our", "jo", "nemlig")
-            )
-        ):
-            at += 1
+        at = _beyond(document, token + 1, sentence.last)
         if (
             at > token + 1
             and at < sentence.last
@@ -134,6 +130,46 @@ def _named_cleft(document: Document, sentence: Sentence) -> int | None:
         ):
             return at + 1
     return None
+
+
+def _beyond(document: Document, at: int, last: int) -> int:
+    """Return the token after somebody told of at ``at``: "Jane", "our new intern", and where they are from."""
+    start = at
+    while at < min(last, start + 4) and (is_name(document, at) or document.words[at] in _ONES):
+        at += 1
+    if at > start and document.words[at - 1] in _OWNERS:  # "our intern": one more word, or two
+        at += 1 + (at + 1 < last and document.words[at + 1] not in (*_CLEFT, *_PLACED))
+    if start < at < last and document.words[at] in _PLACED:
+        end = next((t for t in range(at + 1, min(last, at + 5)) if document.words[t] in _CLEFT), at)
+        at = end
+    return at
+
+
+def _answered(document: Document) -> Iterator[Match]:
+    """Yield "it was Mette from payroll" after "who wrote to the whistle-blowing line"."""
+    for number, sentence in enumerate(document.sentences):
+        if not number or sentence.last - sentence.first < 3 or document.words[sentence.first + 1] not in _IS:
+            continue
+        before = document.sentences[number - 1]
+        asked = next((t for t in range(before.first, before.last) if document.words[t] in _WHO), None)
+        if asked is None or document.words[sentence.first] not in ("det", "it", "that"):
+            continue
+        told = is_name(document, sentence.first + 2) or document.words[sentence.first + 2] in _OWNERS
+        if told and _is_report(document, asked, before.last) and _in_open(document, sentence):
+            yield _match(document, sentence.first, min(sentence.last, sentence.first + 4))
+
+
+def _is_report(document: Document, first: int, last: int) -> bool:
+    if any(True for _ in document.within(("report-act",), first, last)):
+        return True
+    wrote = any(document.words[token] in (*_SENT, *_WENT) for token in range(first, last))
+    return wrote and (document.any("report-thing", first, last) or _set(document, first, last))
+
+
+def _in_open(document: Document, sentence: Sentence) -> bool:
+    return document.quotation_at(sentence.first) is None and not document.any(
+        "report-public", sentence.first, sentence.last
+    )
 
 
 def _complainers(document: Document) -> Iterator[Match]:
@@ -192,13 +228,16 @@ def _reports(draft: Draft, document: Document) -> Iterator[Match]:
         at = hit.last
         while at < min(sentence.last, hit.last + 4) and document.words[at] in _BETWEEN:
             at += 1
+        if at + 2 < sentence.last and document.words[at] in ("of", "om") and _set(document, at + 1, at + 2):
+            at += 2  # "a report of harassment against …"
         if not _in_earnest(document, hit) or at + 1 >= sentence.last or document.words[at] not in _ABOUT:
             continue
-        if not _person(document, at + 1):
+        owned = 2 * (document.words[at + 1] in _OWNERS and at + 3 < sentence.last)  # "against our member …"
+        if not _person(document, at + 1 + owned):
             continue
         words = set(document.words[sentence.first : sentence.last])
         if draft.role == "moderator" or (words & _CAME) or _set(document, 0, len(document.words)):
-            yield _match(document, hit.first, at + 2)
+            yield _match(document, hit.first, at + 2 + owned)
 
 
 def _narrowed(document: Document) -> Iterator[Match]:

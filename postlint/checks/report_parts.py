@@ -76,7 +76,8 @@ def _told(document: Document, first: int, last: int) -> tuple[int, int] | None:
         if hit.first - first <= 1:
             return hit.first, hit.last
     who = _named(document, first, min(last, first + 1))
-    return who if who is not None and _is_person(document, *who) else None
+    sure = who is not None and (_is_person(document, *who) or _is_set(document))
+    return who if sure else None
 
 
 def _is_person(document: Document, first: int, last: int) -> bool:

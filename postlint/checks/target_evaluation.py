@@ -6,7 +6,8 @@ mentions inside somebody else's words, are left alone. At most one match a targe
 
 from __future__ import annotations
 
-from postlint.checks.stance import PLURAL, Sign, is_fair, run, signs, weigh
+from postlint.checks.assertion import is_denial
+from postlint.checks.stance import Sign, is_fair, run, signs, weigh
 from postlint.draft import Match, Unknown
 from postlint.record import TYPE_CHECKING
 
@@ -35,12 +36,6 @@ WEIGHTS: Mapping[str, float] = {
     "fair-play": -1.4,
 }  # fmt: skip
 # What a sentence is made of that only denies: "Det gør de ikke", "No, it simply isn't true".
-_DENIAL = PLURAL | frozenset(
-    "det it that this er var goer gjorde har havde vil kan passer is are was were do does did has have no nej "
-    "not ikke aldrig never overhovedet slet bestemt simply just at all true right so the case sandt rigtigt "
-    "saadan tilfaeldet simpelthen bare helt virkelig faktisk rigtig sand korrekt correct fair rimeligt aren "
-    "isn don doesn didn haven hasn wasn weren ain t og and".split()
-)
 # Signs that any negated or stressed sentence carries: alone they must weigh more.
 FRAMED = 0.65
 _FRAMES = frozenset(("negation", "intensifier", "outcry", "bad-by-form", "at-least"))
@@ -109,7 +104,7 @@ def _rejected(document: Document, sentences: Sequence[Sentence]) -> bool:
         return False
     if is_fair(document) or document.any("rejection", first, end):
         return True
-    if any(_denies(document, sentence) for sentence in sentences[1:]):
+    if any(is_denial(document, sentence) for sentence in (*sentences[1:], *following[:1])):
         return True
     if not document.any("hearsay", first, last):
         return False
@@ -120,10 +115,3 @@ def _endorsed(document: Document, sentences: Sequence[Sentence]) -> bool:
     """Say whether the author takes a reported claim on: "and they are right"."""
     following = document.sentences[document.sentence_of[sentences[-1].last - 1] + 1 :][:2]
     return document.any("endorsement", sentences[0].first, following[-1].last if following else sentences[-1].last)
-
-
-def _denies(document: Document, sentence: Sentence) -> bool:
-    """Say whether a sentence only denies what was said before: "Det gør de ikke.", "They aren't."."""
-    words = {word.partition("'")[0] for word in document.words[sentence.first : sentence.last]}
-    about = words & (PLURAL | {"det", "it", "that"})
-    return bool(about) and words <= _DENIAL and document.any("negator", sentence.first, sentence.last)

@@ -36,7 +36,7 @@ def check(options: Options, paths: Sequence[str], lang: str) -> int:
     """Check the posts of ``paths``, write the report to standard output, and return the exit status."""
     if not paths:
         raise PostlintError(Problem("files-none", {}))
-    _check_moment(options.now)
+    check_moment(options.now)
     run = Run(options, lang)
     drafts = list(run.drafts(paths))
     reports = run.reports(drafts)
@@ -44,7 +44,12 @@ def check(options: Options, paths: Sequence[str], lang: str) -> int:
         from postlint.cli.fixing import mend
 
         reports = mend(run, drafts, reports)
-    reports = run.looked_back(drafts, reports)
+    return conclude(run, drafts, run.looked_back(drafts, reports))
+
+
+def conclude(run: Run, drafts: Sequence[Draft], reports: Sequence[PostReport | None]) -> int:
+    """Write the report of a run to standard output, and return the exit status."""
+    options = run.options
     report = Report(__version__, tuple(found for found in reports if found is not None))
     if options.baseline or options.write_baseline or options.record or options.by:
         from postlint.cli.keeping import keep
@@ -52,7 +57,8 @@ def check(options: Options, paths: Sequence[str], lang: str) -> int:
         report = keep(run, drafts, reports, report)
     status = 2 if run.told else _status(report, options.fail_on)
     if report.posts or not run.told or options.format in _FOR_PROGRAMS:
-        _write(report, options, lang)
+        now = options.now or next((draft.linter.now for draft in drafts), "")
+        _write(report, options._replace(now=now), run.lang)
     return status
 
 
@@ -62,7 +68,7 @@ class Run:
 
     def __init__(self, options: Options, lang: str) -> None:
         self.options, self.lang = options, lang
-        self.told: set[str] = set()
+        self.told: dict[str, Problem] = {}
         self.noted: list[Problem] = []
         self._linters: dict[str, Linter | None] = {}
         self._found: dict[str, str] = {}
@@ -72,16 +78,12 @@ class Run:
         """Tell what could not be used, each thing once."""
         sentence = problem.tell(self.lang)
         if sentence not in self.told:
-            self.told.add(sentence)
+            self.told[sentence] = problem
             tell(problem, self.lang)
 
     def drafts(self, paths: Sequence[str]) -> Iterator[Draft]:
         """Yield every post that can be read and has a configuration that holds; what cannot is told."""
-        kept = (self.options.baseline, self.options.write_baseline, self.options.record)
-        own = {os.path.abspath(path) for path in kept if path}
         for item in expand(list(paths)):
-            if isinstance(item, str) and own and os.path.abspath(item) in own:
-                continue
             if isinstance(item, Problem):
                 self.tell(_perhaps_command(item))
             elif (linter := self._linter(item)) is not None:
@@ -208,7 +210,8 @@ def _perhaps_command(problem: Problem) -> Problem:
     return problem._replace(code="file-or-command", facts={"command": near}) if near else problem
 
 
-def _check_moment(now: str) -> None:
+def check_moment(now: str) -> None:
+    """Raise PostlintError where ``--now`` is no moment; empty is none."""
     if not now:
         return
     from postlint.moment import wrong_moment
@@ -231,13 +234,13 @@ def _write(report: Report, options: Options, lang: str) -> None:
         stream.reconfigure(encoding="utf-8")
     colour = not options.no_colour and colour_wanted(stream, os.environ)
     write(
-        report, format=format, stream=stream, ui_lang=lang, colour=colour, width=_width(),
+        report, format=format, stream=stream, ui_lang=lang, colour=colour, width=width(),
         show_matches=options.show_matches, fail_on=options.fail_on, quiet=options.quiet, now=options.now,
     )  # fmt: skip
     stream.flush()
 
 
-def _width() -> int:
+def width() -> int:
     """Return the width of the terminal in cells; 80 where there is none."""
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80

@@ -21,6 +21,11 @@ _SCHEMAS = ("post", "config", "pack")
 _ELSEWHERE = {
     "init": "postlint.cli.starting_questions",
     "consent": "postlint.cli.consents",
+    "images": "postlint.cli.showing_pictures",
+    "calendar": "postlint.cli.planning",
+    "verify": "postlint.cli.verifying",
+    "watch": "postlint.cli.watching",
+    "lsp": "postlint.cli.serving_editors",
     "serve": "postlint.cli.serving",
     "native-host": "postlint.cli.native_hosting",
     "install-native-host": "postlint.cli.native_installing",

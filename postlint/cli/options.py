@@ -11,8 +11,8 @@ from postlint.record import NamedTuple
 from postlint.writers import FORMATS
 
 COMMANDS = (
-    "rules", "explain", "coverage", "init", "consent", "test", "doctor", "schema", "serve", "native-host",
-    "install-native-host",
+    "rules", "explain", "coverage", "init", "consent", "images", "calendar", "verify", "watch", "lsp", "test", "doctor",
+    "schema", "serve", "native-host", "install-native-host",
 )  # fmt: skip
 NEVER = "never"
 

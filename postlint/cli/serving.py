@@ -43,7 +43,7 @@ def build(lang: str) -> Callable[..., int]:
         port: int = typer.Option(_UNSAID, "--port", help=said("port", lang), max=65535, metavar="PORT",
                                  show_default=False),
         origin: list[str] = many("origin", "origin-metavar"),  # noqa: B008
-        allow_host: list[str] = many("allow-host", "name-metavar"),  # noqa: B008
+        allow_host: list[str] = many("allow-host", "named-port-metavar"),  # noqa: B008
         token_file: str = text("token-file"),
         new_token: bool = typer.Option(False, "--new-token", help=said("new-token", lang)),
         reachable: bool = typer.Option(False, "--reachable-by-others", help=said("reachable", lang)),

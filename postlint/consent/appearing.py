@@ -19,7 +19,7 @@ class Appearance(NamedTuple):
 
     ``field`` is the place in the post (``images[0].people[1]``); ``name`` is as the post has it, a name or an id.
     ``state`` is ``holds``, a miss of ``holding``, ``author`` or ``not-identifiable`` (no consent is needed),
-    ``unknown`` (the author cannot tell), ``not-said``, or ``without`` (what a withdrawal would leave).
+    ``unknown`` (the author cannot tell), ``not-said``, or ``without`` (holds now, but not after a withdrawal).
     """
 
     field: str
@@ -60,13 +60,8 @@ def touched(post: Post, rows: Sequence[Consent], withdrawn: Sequence[Consent], t
             if any(_rests(row, image, post) for row in rows_of(withdrawn, person.name)):
                 start = Appearance(f"images[{number}].people[{place}]", image.file or f"images[{number}]", "")
                 found = _appearance(start, post, image, person, after, today)
-                yield found._replace(state="without") if _only_so(found, refs, rows) else found
-
-
-def _only_so(found: Appearance, refs: set[str], rows: Sequence[Consent]) -> bool:
-    """Tell whether what is lacking is a consent that still stands in the register."""
-    still = {row.ref for row in rows if not row.withdrawn} & refs
-    return found.state == "withdrawn" and found.verdict.row is not None and found.verdict.row.ref in still
+                before = _appearance(start, post, image, person, rows, today)
+                yield found._replace(state="without") if found.lacks and not before.lacks else found
 
 
 def _appearance(

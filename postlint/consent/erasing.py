@@ -4,21 +4,15 @@ in whose words the name stands. The events themselves remain in the log, by numb
 
 from __future__ import annotations
 
-import re
-
 from postlint.consent import log
+from postlint.consent.masking import name_pattern, without
 from postlint.consent.recording import columns
 from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
 
 _WORDS = ("ref", "image", "purpose", "evidence", "recorded_by")  # columns in which a name may stand
-# As file names spell them, and as a Mac takes them apart.
-_LETTERS = {
-    "æ": "(?:æ|ae)", "ø": "(?:ø|oe|o)", "å": "(?:å|a\u030a|aa|a)", "é": "(?:é|e\u0301|e)", "ö": "(?:ö|o\u0308|oe|o)",
-}  # fmt: skip
 _DETAILS = "DELETE FROM detail WHERE seq IN (SELECT seq FROM log WHERE {column} = ? AND seq < ?)"
 
 
@@ -40,20 +34,6 @@ def erase(connection: sqlite3.Connection, person: int, by: str) -> Erased:
     for orphan in _orphans(connection, person):
         _remove(connection, orphan, by)
     return Erased(rows, unguarded, _redact(connection, name, person, by))
-
-
-def name_pattern(name: str) -> re.Pattern[str]:
-    """Return what finds a name in running words and in file names: ``Bo Bly``, ``bo-bly2``, ``BO_BLYs``."""
-    words = ["".join(_LETTERS.get(letter, re.escape(letter)) for letter in word.lower()) for word in name.split()]
-    return re.compile(r"(?<![^\W\d_])" + r"[\s._-]*".join(words) + r"(?:['’]?s)?(?![^\W\d_])", re.IGNORECASE)
-
-
-def masked(text: str, names: Mapping[str, str]) -> str:
-    """Return a text with every name of ``names`` (of more than one word) as the id that it stands for."""
-    for name, id in names.items():
-        if " " in name and text:
-            text = name_pattern(name).sub(id, text)
-    return text
 
 
 def _remove(connection: sqlite3.Connection, person: int, by: str) -> None:
@@ -79,13 +59,12 @@ def _refs(connection: sqlite3.Connection, where: str, *values: int) -> tuple[str
 
 def _redact(connection: sqlite3.Connection, name: str, person: int, by: str) -> tuple[str, ...]:
     """Put the person's id where the name stands in what was recorded with other people's rows; return those."""
-    names = columns()
+    names, told = columns(), _told(connection, name)
     redacted = []
     for number, *values in connection.execute("SELECT * FROM consent").fetchall():
         row = dict(zip(names, values, strict=True))
-        changed = {key: masked(row[key], {name: f"p-{person}"}) for key in _WORDS}
-        told = _told(connection, number)
-        if changed == {key: row[key] for key in _WORDS} and masked(told, {name: ""}) == told:
+        changed = {key: without(name, f"p-{person}", row[key]) for key in _WORDS}
+        if number not in told and changed == {key: row[key] for key in _WORDS}:
             continue
         row |= changed
         assignments = ", ".join(f"{key} = ?" for key in names)
@@ -97,7 +76,10 @@ def _redact(connection: sqlite3.Connection, name: str, person: int, by: str) -> 
     return tuple(redacted)
 
 
-def _told(connection: sqlite3.Connection, consent: int) -> str:
-    """Return all that the log tells of a row, such as who withdrew it."""
-    bodies = connection.execute("SELECT body FROM detail JOIN log USING (seq) WHERE consent = ?", (consent,))
-    return "\n".join(body for (body,) in bodies)
+def _told(connection: sqlite3.Connection, name: str) -> set[int | None]:
+    """Return the rows of which the log tells with that name, such as who withdrew one."""
+    found, pattern = set(), name_pattern(name)
+    for entry in log.entries(connection):
+        if any(isinstance(value, str) and pattern.search(value) for value in entry.detail().values()):
+            found.add(entry.consent)
+    return found

@@ -75,10 +75,10 @@ def verdict(rows: Sequence[Consent], shown: Shown) -> Verdict:
 
 
 def covers(row: Consent, file: str, known: Callable[[Consent], bool] = unknown) -> bool:
-    """Tell whether a row is for this picture: for any, by its name, or by a fingerprint."""
+    """Tell whether a row is for this picture: for any, by its name (which may be a fingerprint), or by the picture."""
     if not row.image and not row.hashes:
         return True
-    if known(row):
+    if known(row) or file.lower() in row.hashes:
         return True
     base, pattern = file.replace("\\", "/").rsplit("/", 1)[-1], row.image.lower()
     return bool(pattern) and (fnmatchcase(file.lower(), pattern) or fnmatchcase(base.lower(), pattern))

@@ -29,9 +29,13 @@ def verify(connection: sqlite3.Connection, head: str = "") -> Verification:
     """Look through an open register. ``head``: a hash noted earlier, which must still stand in the chain, so that
     entries cut off at the end are missed too."""
     connection.execute("BEGIN")
-    entries = log.entries(connection)
-    wrong = [*_file(connection), *_chain(entries), *_details(entries), *_state(connection, entries)]
-    connection.execute("COMMIT")
+    try:
+        entries = log.entries(connection)
+        wrong = [*_file(connection), *_chain(entries), *_details(entries), *_state(connection, entries)]
+    except (TypeError, ValueError, KeyError, AttributeError):  # values of a kind that we never write
+        return Verification(0, "", (("consent-broken", 0),))
+    finally:
+        connection.execute("COMMIT")
     if head and head not in (entry.hash for entry in entries):
         wrong.append(("consent-head-gone", 0))
     return Verification(len(entries), entries[-1].hash if entries else "", tuple(wrong))

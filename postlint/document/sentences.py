@@ -17,7 +17,7 @@ _ABBREVIATIONS = frozenset(
     "rev sgt approx dept u.s u.k ph.d jr sr pr d".split()
 )
 _MAY_END = frozenset("mio mia kr osv mv m.v m.m m.fl o.l o.lign etc a/s inc ltd a.m p.m sek tv th mf".split())
-_LAST_WORD = lazy(r"[\w.]*\w\Z")
+_LAST_WORD = lazy(r"[\w.'’]*\w\Z")  # "isn't" is one word: no single letter, as initials are
 _LIST = lazy(r"\s*(?:[-–—*•▪◦>]|\d+[.)])\s")
 
 

@@ -28,8 +28,14 @@ def find(timeline: Timeline, rule: Rule) -> Iterator[Answer]:
     """Yield an answer for the post after each gap, and for the last one where nothing follows."""
     most = rule.limit("days", 14)
     posts = [one for one in timeline.posts() if one.role in rule.roles and one.kind == "post" and one.sender]
-    for group in grouped(posts, lambda one: (one.sender, one.channel)):
-        yield from _gaps(timeline, group, most)
+    everywhere = [one._replace(channel=name) for one in posts for name in (one.channel, *one.also_on)]
+    told: set[tuple[int, str]] = set()
+    for group in grouped(everywhere, lambda one: (one.sender, one.channel)):
+        for answer in _gaps(timeline, group, most):
+            key = answer.entry.number, str(answer.told)
+            if key not in told:  # a gap on two channels is one gap of the post that ends it
+                told.add(key)
+                yield answer
     yield from _lacking(timeline, rule)
 
 

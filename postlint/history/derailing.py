@@ -19,7 +19,7 @@ _OFF = frozenset(("off-topic", "subject-change"))
 def find(timeline: Timeline, rule: Rule) -> Iterator[Answer]:
     """Yield one answer for every reply from the third on."""
     most, window = rule.limit("times", 3), rule.limit("days", 7)
-    replies = [one for one in timeline.posts() if one.role in rule.roles and one.kind == "reply" and one.sender]
+    replies = [one for one in timeline.posts() if one.role in rule.roles and _to_others(one)]
     for group in grouped(replies, lambda one: one.sender):
         threads: dict[int, dict[str, float]] = {}
         away: list[float] = []
@@ -33,6 +33,11 @@ def find(timeline: Timeline, rule: Rule) -> Iterator[Answer]:
                 if len(away) >= most:
                     facts = {"count": str(len(away)), "days": str(window)}
                     yield Answer(one, Match("text", reason="again", facts=facts))
+
+
+def _to_others(one: Entry) -> bool:
+    """Say whether a post is an answer in somebody else's thread: a comment below one's own post derails nothing."""
+    return one.kind == "reply" and bool(one.sender) and one.answered not in {one.sender, *one.authors}
 
 
 def _dropped(one: Entry, threads: dict[int, dict[str, float]], since: float, most: int) -> bool:

@@ -26,7 +26,7 @@ class Entry(NamedTuple):
     (empty where neither is said); ``account`` is the same as written, ``authors`` the author's name and handle. ``at``
     is the POSIX time stamp in seconds, or ``None`` where no time is given. ``recipients`` got it directly,
     ``answered`` wrote what it answers, ``hit`` are those whom a finding of conduct concerns; all are folded names.
-    ``words`` and ``links`` are prints.
+    ``words`` and ``links`` are prints. ``also_on`` has the other channels of a post that appears on several.
     """
 
     number: int
@@ -52,6 +52,7 @@ class Entry(NamedTuple):
     inbound: Inbound | None
     employee: bool
     waivers: tuple[Waiver, ...]
+    also_on: tuple[str, ...] = ()
 
 
 # The families that an entry remembers a post for.
@@ -75,6 +76,7 @@ def entry(draft: Draft, number: int, findings: Iterable[Finding]) -> Entry:
         bare(reply.author or "") if reply else "", (reply.id or "") if reply else "",
         bool(reply and reply.question), _named(draft), _hit(draft, findings), prints.of_words(text.words), links,
         _kind(draft), _marks(draft), post.staffed, post.inbound, post.author.employee, post.waivers,
+        tuple(channel.lower() for channel in post.also_on),
     )  # fmt: skip
 
 

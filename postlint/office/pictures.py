@@ -5,13 +5,14 @@ from __future__ import annotations
 from postlint.office.package import MEGABYTE, Package
 
 SIGN = "!"  # between the name of a document and that of a part: ``plan.docx!word/media/image1.png``
+_DOCUMENTS = (".docx", ".docm", ".xlsx", ".xlsm")
 PICTURE_LIMIT = 64 * MEGABYTE
 
 
 def part_of(file: str) -> str:
     """Return the part that an ``Image.file`` names; empty where it is a file of its own."""
     document, sign, part = file.rpartition(SIGN)
-    return part if sign and document.lower().endswith((".docx", ".docm")) else ""
+    return part if sign and document.lower().endswith(_DOCUMENTS) else ""
 
 
 def embedded(path: str, file: str, limit: int = PICTURE_LIMIT) -> bytes:

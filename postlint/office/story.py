@@ -12,11 +12,12 @@ from postlint.record import TYPE_CHECKING, NamedTuple
 from postlint.whereabouts import cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from typing import Any
 
-    from postlint.office.package import Event
+    from postlint.office.package import Package
 
+MOST_PARAGRAPHS = 100_000  # of one part, its notes and pictures counted too: some 3,000 pages
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\xad"}
 _DELETED = ("del", "moveFrom")
 _EMBED = ("embed", "link", "id")
@@ -42,7 +43,7 @@ class Picture(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A note or comment: where its paragraphs begin and end."""
+    """A note or comment: the numbers of its first paragraph and of the one after its last, from 0."""
 
     first: int
     last: int
@@ -50,10 +51,10 @@ class Note(NamedTuple):
 
 class Story:
     """What one part says. ``kind`` is that of its paragraphs: ``body``, ``header`` …; ``notes`` has where each note of
-    a part with notes (elements called ``noted``) stands; ``links`` the addresses of hyperlinks that are fields."""
+    a part with notes (elements called ``noted``) stands. Raises PostlintError where the part cannot be used."""
 
-    def __init__(self, events: Iterable[Event], kind: str, noted: str = "") -> None:
-        self.kind, self.noted = kind, noted
+    def __init__(self, package: Package, part: str, kind: str, noted: str = "") -> None:
+        self.package, self.part, self.kind, self.noted = package, part, kind, noted
         self.paragraphs: list[Paragraph] = []
         self.notes: list[Note] = []
         self.pictures: list[Picture] = []
@@ -64,11 +65,11 @@ class Story:
         self._vanished = self._skipped = False
         self._alternatives: list[int] = []
         self._alt: str | None = None
-        self._read(events)
+        self._read()
 
-    def _read(self, events: Iterable[Event]) -> None:
+    def _read(self) -> None:
         skipping = 0  # elements open within one that is left out
-        for event in events:
+        for event in self.package.events(self.part):
             if skipping:
                 skipping += 1 if event.opens else -1
             elif event.opens:
@@ -78,6 +79,8 @@ class Story:
 
     def _begins(self, name: str, element: Any) -> bool:
         """Take in that an element begins; return whether what is in it is read."""
+        if len(self.paragraphs) + len(self.notes) + len(self.pictures) + len(self.inserts) > MOST_PARAGRAPHS:
+            raise self.package.error("office-paragraphs", part=self.part, most=MOST_PARAGRAPHS)
         if name == "p":
             self._begin_paragraph()
         elif name in _DELETED:

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
+    from postlint.office.drawings import Drawn
     from postlint.office.package import Relation
 
 MOST_ROWS = 20_000  # rows with something in them, of one sheet
 MOST_CELLS = 1_000_000  # cells with something in them, of one sheet
 CELL_LIMIT = 100_000  # code points; Excel itself takes 32,767
+_MOST_COLUMNS = 16_384  # as many as Excel has
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 # The built-in number formats that show a date or a time (18.8.30).
@@ -63,13 +65,19 @@ class Sheet(NamedTuple):
 
 class Grid(NamedTuple):
     """What a sheet or table holds. ``name`` is empty where the file has no sheets; ``merged`` has the first and last
-    row and column of each merged area; ``hidden`` says that the sheet is."""
+    row and column of each merged area, ``hidden_columns`` the first and last column of each hidden stretch; ``hidden``
+    says that the sheet is. ``drawn`` has the pictures that lie on it."""
 
     name: str
     rows: list[Row]
-    hidden_columns: frozenset[int] = frozenset()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
     merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden: bool = False
+    drawn: tuple[Drawn, ...] = ()
+
+    def hides(self, column: int) -> bool:
+        """Say whether a column is hidden."""
+        return any(first <= column <= last for first, last in self.hidden_columns)
 
 
 class Workbook:
@@ -79,6 +87,7 @@ class Workbook:
         self.package = package
         self.sheets: list[Sheet] = []
         self.macros = any(name.endswith("vbaProject.bin") for name in package.names())
+        self.comments = any("comments" in name.lower() and name.endswith(".xml") for name in package.names())
         self._from_1904 = False
         root = _root(package)
         related = relations(package, root)
@@ -101,22 +110,24 @@ class Workbook:
     def grid(self, sheet: Sheet) -> Grid:
         """Return the cells of a sheet. Raises PostlintError where there are more than are read."""
         rows: list[Row] = []
-        columns: set[int] = set()
+        columns: list[tuple[int, int]] = []
         merged: list[tuple[int, int, int, int]] = []
         cells = 0
         for name, element in self._elements(sheet):
             if name == "col" and _true(element.get("hidden")):
-                columns.update(range(_number(element.get("min")), min(_number(element.get("max")), 16_384) + 1))
+                columns.append((_number(element.get("min")), _number(element.get("max"))))
             elif name == "mergeCell":
                 merged += _area(element.get("ref") or "")
-            elif name == "row":
+            if len(merged) > MOST_ROWS or len(columns) > _MOST_COLUMNS:
+                raise self.package.error("calendar-rows", sheet=sheet.name, most=MOST_ROWS)
+            if name == "row":
                 row = self._row(element, rows[-1].number if rows else 0)
                 cells += len(row.cells)
                 if row.cells:
                     rows.append(row)
                 if len(rows) > MOST_ROWS or cells > MOST_CELLS:
                     raise self.package.error("calendar-rows", sheet=sheet.name, most=MOST_ROWS)
-        return Grid(sheet.name, rows, frozenset(columns), tuple(merged), sheet.state != "visible")
+        return Grid(sheet.name, rows, tuple(columns), tuple(merged), sheet.state != "visible")
 
     def _elements(self, sheet: Sheet) -> Iterator[tuple[str, Any]]:
         """Yield the rows, columns and merged areas of a sheet."""

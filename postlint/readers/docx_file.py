@@ -82,7 +82,7 @@ class Document:
         return build(given, self.source.name, origin)
 
     def _body(self, root: str, links: list[Relation]) -> None:
-        story = Story(self.package.events(root), "body")
+        story = Story(self.package, root, "body")
         self._tell("text", story.spots())
         self._pictures(story, links)
         chunks = {link.id: link.target for link in links}
@@ -95,7 +95,7 @@ class Document:
             self._notes(link.target, _NOTES[link.kind])
         elif link.kind in _ROUND:
             kind = _ROUND[link.kind]
-            story = Story(self.package.events(link.target), kind)
+            story = Story(self.package, link.target, kind)
             number = 1 + sum(field.rstrip("0123456789") == kind for field in self.parts.names())
             self._tell(f"{kind}{number}", story.spots(number))
             self._pictures(story, relations(self.package, link.target))
@@ -103,12 +103,11 @@ class Document:
             self._unread.append(link.target)
 
     def _notes(self, part: str, kind: str) -> None:
-        story = Story(self.package.events(part), kind, noted=kind)
-        places = list(story.spots())
-        numbers = {id(paragraph): n for n, paragraph in enumerate(story.paragraphs)}
+        story = Story(self.package, part, kind, noted=kind)
+        places = {id(paragraph): (paragraph, spot) for paragraph, spot in story.spots()}
         number = 0
         for note in story.notes:
-            inside = [place for place in places if note.first <= numbers[id(place[0])] < note.last]
+            inside = [places[id(p)] for p in story.paragraphs[note.first : note.last] if id(p) in places]
             if inside:
                 number += 1
                 first = inside[0][1].inner - 1

@@ -27,6 +27,7 @@ _BROKEN = (
     ("Extra data", "json-more"),
     ("more on the line", "json-line-more"),
 )
+_KEPT = re.compile(r'\s*\{\s*"format": "postlint-(?:record|baseline)"')
 
 
 class Values:
@@ -66,10 +67,11 @@ class Values:
 
 
 def read(source: Source) -> Iterator[Post | Problem | Warned]:
-    """Yield the posts of a JSON file."""
+    """Yield the posts of a JSON file; none of a record or a baseline, which may lie among them."""
     decoded, warned = load(source, FILE_LIMIT)
     yield from warned
-    yield from read_text(decoded.text, source, decoded.encoding)
+    if not _KEPT.match(decoded.text):
+        yield from read_text(decoded.text, source, decoded.encoding)
 
 
 def read_text(text: str, source: Source, encoding: str) -> Iterator[Post | Problem]:

@@ -14,8 +14,6 @@ from postlint.finding import Report
 from postlint.problem import PostlintError
 from postlint.record import TYPE_CHECKING
 from postlint.server.bodies import PRINT
-from postlint.server.pictures import looking
-from postlint.server.pictures import told as pictures_told
 from postlint.server.problem_details import Refused
 from postlint.version import __version__
 from postlint.writers.json import encode, post_value, summary
@@ -44,20 +42,27 @@ class Answerer:
         self.key, self.limits, self.now = key, limits, now
 
     def answer(self, asked: Asked, ready: Ready, lang: str) -> bytes:
-        """Return the JSON of the report. Raises Refused where time runs out or the register cannot be read."""
+        """Return the JSON of the report. Raises Refused where time runs out or something cannot be read."""
         linter = ready.at(self.now, asked.ui_lang or None)
         try:
-            with looking(linter, asked.pictures or {}) as seeing:
-                reports = self._reports(seeing, asked.posts)
+            if asked.pictures is None:
+                return self._told(asked, self._reports(linter, asked.posts), ready, lang, {})
+            from postlint.server.pictures import looking
+
+            with looking(linter, asked.pictures) as eyes:
+                reports = self._reports(linter, asked.posts)
+                return self._told(asked, reports, ready, lang, {"pictures": eyes.told(asked.posts[0])})
         except PostlintError:
             raise Refused("packs") from None
-        reports = [_ordered(report) for report in reports]
+
+    def _told(
+        self, asked: Asked, found: list[PostReport], ready: Ready, lang: str, more: dict[str, Any]
+    ) -> bytes:
+        reports = [_ordered(report) for report in found]
         prints = [[self.fingerprint(report, one) for one in report.findings] for report in reports]
         report = redact(Report(__version__, tuple(reports)))
         told = zip(asked.posts, report.posts, prints, strict=True)
-        values = [_value(post, found, own, asked.ui_lang or lang) for post, found, own in told]
-        if asked.pictures is not None:
-            values[0]["pictures"] = pictures_told(asked.posts[0], asked.pictures)
+        values = [_value(post, one, own, asked.ui_lang or lang) | more for post, one, own in told]
         return encode({**_head(ready), "summary": summary(report), "posts": values}).encode()
 
     def _reports(self, linter: Linter, posts: tuple[Post, ...]) -> list[PostReport]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from starlette.exceptions import HTTPException
@@ -143,21 +144,23 @@ class Service:
             raise Refused("busy")
         work = Work(self.threads, self.limits.checking)
         try:
-            lang, ready = self._lang(request), self.rules.ready
-            limit = self.limits.pictures if form else self.limits.body
-            data = await body(request, limit, self.limits.reading)
-            if len(data) <= self.limits.direct and not form:
-                asked = bodies.read_check(data, self.limits, lang)
-                return Response(self.answerer.answer(asked, ready, lang), media_type=JSON)
-            content_type = request.headers["content-type"]
-            read = (lambda: self._form(data, content_type, lang)) if form else (
-                lambda: bodies.read_check(data, self.limits, lang))  # fmt: skip
-            asked = await work.done(read, lambda: late(self.limits, 1))
-            posts = len(asked.posts)
-            answer = await work.done(lambda: self.answerer.answer(asked, ready, lang), lambda: late(self.limits, posts))
-            return Response(answer, media_type=JSON)
+            return Response(await self._checked(request, work, form=form), media_type=JSON)
         finally:
             work.when_over(turnstile.leave)
+
+    async def _checked(self, request: Request, work: Work, *, form: bool) -> bytes:
+        """Return the report on what a request asks for; small ones are checked at once. Raises Refused."""
+        lang, ready, limits = self._lang(request), self.rules.ready, self.limits
+        data = await body(request, limits.pictures if form else limits.body, limits.reading)
+        if form:
+            read = partial(self._form, data, request.headers["content-type"], lang)
+        else:
+            read = partial(bodies.read_check, data, limits, lang)
+        if not form and len(data) <= limits.direct:
+            return self.answerer.answer(read(), ready, lang)
+        asked = await work.done(read, partial(late, limits, 1))
+        check = partial(self.answerer.answer, asked, ready, lang)
+        return await work.done(check, partial(late, limits, len(asked.posts)))
 
     def _form(self, data: bytes, content_type: str, lang: str) -> bodies.Asked:
         """Return what is asked with pictures. Raises Refused."""

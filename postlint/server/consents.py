@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from postlint.consent.holding import Shown, rows_of, verdict
+from postlint.pictures.hashing import known_again
 from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def answers(register: Register, people: Sequence[str], picture: Sequence[str], c
     """
 
     def known(row: Consent) -> bool:
-        return bool({row.image.lower(), *(one.lower() for one in row.hashes)} & set(picture))
+        return known_again((row.image, *row.hashes), picture)
 
     shown = Shown(False, "", channel.lower(), day, known)
     return [_answer(verdict(rows_of(register.rows, who), shown).miss) for who in people]

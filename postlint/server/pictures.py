@@ -1,4 +1,4 @@
-"""Pictures that were sent along: known by their hash, and looked at where postlint can look at pictures.
+"""Pictures that were sent along: known by their hashes, and looked at like those that lie beside a post.
 
 A file that a post only names is never opened: whoever asks over HTTP has no business with the files of this machine.
 """
@@ -9,9 +9,8 @@ import hashlib
 import os
 import tempfile
 from contextlib import ExitStack, contextmanager
-from importlib import import_module
-from importlib.util import find_spec
 
+from postlint.pictures.looking import looker_for
 from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,44 +18,40 @@ if TYPE_CHECKING:
     from typing import Any
 
     from postlint.engine import Linter
+    from postlint.pictures.looking import Looker, Seen
     from postlint.post import Post
 
-_LOOKING = "postlint.pictures.looking"
 
+class Eyes:
+    """What sees the pictures of one request: ``pictures`` and the ``files`` they can be opened by, by their number."""
 
-def told(post: Post, pictures: Mapping[int, bytes]) -> list[dict[str, Any]]:
-    """Return what is said of the pictures of a post, in their order."""
-    looked_at = can_look()
-    return [
-        {
-            "image": number, "file": post.images[number].file, "sha256": hashlib.sha256(data).hexdigest(),
-            "looked_at": looked_at,
-        }
-        for number, data in sorted(pictures.items())
-    ]  # fmt: skip
+    def __init__(self, looker: Looker, pictures: Mapping[int, bytes], files: Mapping[int, str]) -> None:
+        self.looker, self.pictures, self.files = looker, pictures, files
 
+    def seen(self, post: Post, role: str, number: int) -> Seen | None:
+        """Return what is seen in a picture, as ``Linter.seen``; ``None`` for one that was not sent along."""
+        return self.looker.at(self.files[number]) if number in self.files else None
 
-def can_look() -> bool:
-    """Say whether this postlint can look at pictures."""
-    try:
-        return find_spec(_LOOKING) is not None and find_spec("PIL") is not None
-    except ModuleNotFoundError:
-        return False
+    def told(self, post: Post) -> list[dict[str, Any]]:
+        """Return what is said of the pictures, in their order; ``dhash`` is empty for one that cannot be opened."""
+        found = []
+        for number, data in sorted(self.pictures.items()):
+            seen = self.seen(post, "", number)
+            found.append({
+                "image": number, "file": post.images[number].file, "sha256": hashlib.sha256(data).hexdigest(),
+                "dhash": seen.dhash if seen else "", "looked_at": seen is not None and not seen.broken,
+            })  # fmt: skip
+        return found
 
 
 @contextmanager
-def looking(linter: Linter, pictures: Mapping[int, bytes]) -> Iterator[Linter]:
+def looking(linter: Linter, pictures: Mapping[int, bytes]) -> Iterator[Eyes]:
     """Give the linter eyes for these pictures, for as long as the context lasts. It must be nobody else's."""
     with ExitStack() as held:
-        if pictures and can_look():
-            files = {number: held.enter_context(_file(data)) for number, data in pictures.items()}
-            looker = import_module(_LOOKING).looker_for(linter.settings)
-
-            def seen(post: Post, number: int) -> Any:
-                return looker.at(files[number]) if number in files else None
-
-            setattr(linter, "seen", seen)  # noqa: B010
-        yield linter
+        files = {number: held.enter_context(_file(data)) for number, data in pictures.items()}
+        eyes = Eyes(looker_for(linter.settings), pictures, files)
+        linter.seen = eyes.seen  # type: ignore[method-assign]
+        yield eyes
 
 
 @contextmanager

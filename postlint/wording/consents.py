@@ -96,8 +96,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{ref}: {id} has withdrawn the consent from {date}.",
     ),
     "consent-withdrawn-before": (
-        "{ref}: {id} havde allerede trukket det tilbage fra {date}.",
-        "{ref}: {id} had withdrawn it already from {date}.",
+        "{ref}: {id} havde trukket samtykket tilbage i forvejen, fra {date}.",
+        "{ref}: {id} had withdrawn the consent before, from {date}.",
     ),
     "consent-expires-now": (
         "{ref}: samtykket fra {id} gælder til og med {date}.",
@@ -108,8 +108,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Erase {id} and all that the register has of this person? It cannot be undone. (yes/no)",
     ),
     "consent-erased": (
-        "{id} er slettet. Samtykker, der forsvandt: {rows}.",
-        "{id} has been erased. Consents that went: {rows}.",
+        "{id} er slettet. Samtykker, der er slettet: {rows}.",
+        "{id} has been erased. Consents erased: {rows}.",
     ),
     "consent-erased-before": (
         "personen var slettet i forvejen. Filen er renset igen.",
@@ -126,7 +126,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "picture's name still fits.",
     ),
     "consent-see-affected": (
-        "»postlint consent affected {word} MAPPE« viser, hvilke planlagte opslag det rører ved.",
+        "»postlint consent affected {word} MAPPE« viser, hvilke planlagte opslag det berører.",
         "'postlint consent affected {word} FOLDER' shows which scheduled posts this touches.",
     ),
     "consent-picture-unseen": (

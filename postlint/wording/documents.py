@@ -41,8 +41,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the file is larger than {limit} MB when unpacked and is not read.",
     ),
     "office-ratio": (
-        "»{part}« i filen er pakket mere end {ratio} gange, som kun skadelige filer er. Den bliver ikke læst.",
-        "'{part}' in the file is packed more than {ratio} times, as only harmful files are. It is not read.",
+        "»{part}« i filen fylder over {ratio} gange så meget pakket ud, som det gør i skadelige filer. "
+        "Filen bliver ikke læst.",
+        "'{part}' in the file grows more than {ratio} times when unpacked, as it does in harmful files. "
+        "The file is not read.",
     ),
     "office-entries": (
         "filen består af mere end {most} dele og bliver ikke læst.",
@@ -62,9 +64,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "'{part}' in the file has a DOCTYPE, which can hide text and which Word and Excel never write. "
         "The file is not read.",
     ),
+    "office-paragraphs": (
+        "»{part}« i filen har mere end {most} afsnit og bliver ikke læst.",
+        "'{part}' in the file has more than {most} paragraphs and is not read.",
+    ),
     "office-deep": (
-        "»{part}« i filen er lagt for dybt i hinanden og bliver ikke læst.",
-        "'{part}' in the file is nested too deeply and is not read.",
+        "»{part}« i filen er for stort eller for dybt sammensat og bliver ikke læst.",
+        "'{part}' in the file is composed too widely or too deeply and is not read.",
     ),
     "office-no-workbook": (
         "filen er ikke en projektmappe, som Excel gemmer den. Åbn den, og gem den som .xlsx.",
@@ -146,28 +152,37 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the column '{name}' may be comments that are published or notes to yourselves, and is not read. Say in "
         "postlint.toml under [calendar.columns]: \"{name}\" = \"follow_up\" or \"ignore\".",
     ),
+    "calendar-column-channel": (
+        "kolonnen »{name}« hedder som en kanal, men har ord i sig, og er ikke læst. Er det opslagets tekst dér, så "
+        "skriv i postlint.toml under [calendar.columns]: \"{name}\" = \"text\".",
+        "the column '{name}' is called like a channel, but holds words, and is not read. If they are the post's text "
+        "there, say in postlint.toml under [calendar.columns]: \"{name}\" = \"text\".",
+    ),
     "calendar-date-ambiguous": (
-        "»{words}« kan være to datoer, og intet i kolonnen afgør, om dag eller måned står først (rækker: {number}). "
-        "Skriv i postlint.toml under [calendar]: date_order = \"day-month\" eller \"month-day\".",
-        "'{words}' may be two dates, and nothing in the column tells whether day or month is first (rows: {number}). "
-        "Say in postlint.toml under [calendar]: date_order = \"day-month\" or \"month-day\".",
+        "»{words}« kan være to datoer, og intet i kolonnen afgør, om dag eller måned står først "
+        "(antal rækker: {number}). Skriv i postlint.toml under [calendar]: date_order = \"day-month\" "
+        "eller \"month-day\".",
+        "'{words}' may be two dates, and nothing in the column tells whether day or month is first "
+        "(number of rows: {number}). Say in postlint.toml under [calendar]: date_order = \"day-month\" "
+        "or \"month-day\".",
     ),
     "calendar-date-yearless": (
-        "»{words}« er en dato uden årstal på fire cifre, så tidspunktet er ikke kendt (rækker: {number}).",
-        "'{words}' is a date without a year of four digits, so the time is not known (rows: {number}).",
+        "»{words}« er en dato uden årstal på fire cifre, så tidspunktet er ikke kendt (antal rækker: {number}).",
+        "'{words}' is a date without a year of four digits, so the time is not known (number of rows: {number}).",
     ),
     "calendar-date-unread": (
-        "»{words}« kan ikke læses som en dato, så tidspunktet er ikke kendt (rækker: {number}). "
+        "»{words}« kan ikke læses som en dato, så tidspunktet er ikke kendt (antal rækker: {number}). "
         "Skriv fx 3-4-2027 eller 2027-04-03.",
-        "'{words}' cannot be read as a date, so the time is not known (rows: {number}). Write 2027-04-03, for example.",
+        "'{words}' cannot be read as a date, so the time is not known (number of rows: {number}). "
+        "Write 2027-04-03, for example.",
     ),
     "calendar-time-missing": (
-        "»{words}« har intet klokkeslæt, så regler om tid gælder ikke opslaget (rækker: {number}).",
-        "'{words}' has no time of day, so rules on time do not see the post (rows: {number}).",
+        "»{words}« har intet klokkeslæt, så regler om tid ser ikke opslaget (antal rækker: {number}).",
+        "'{words}' has no time of day, so rules on time do not see the post (number of rows: {number}).",
     ),
     "calendar-time-unread": (
-        "»{words}« kan ikke læses som et klokkeslæt (rækker: {number}). Skriv fx 9.30 eller 09:30.",
-        "'{words}' cannot be read as a time of day (rows: {number}). Write 09:30, for example.",
+        "»{words}« kan ikke læses som et klokkeslæt (antal rækker: {number}). Skriv fx 9.30 eller 09:30.",
+        "'{words}' cannot be read as a time of day (number of rows: {number}). Write 09:30, for example.",
     ),
     "calendar-rows-hidden": (
         "{sheet}skjulte rækker med opslag er læst som de andre: {number} (række {rows}).",
@@ -203,6 +218,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "there are no headings; the columns were read by position: {columns}.",
     ),
     "calendar-columns-unused": ("ikke brugt: {columns}.", "not used: {columns}."),
+    "calendar-columns-missing": (
+        "[calendar.columns] nævner kolonner, som ikke er her: {columns}.",
+        "[calendar.columns] names columns that are not here: {columns}.",
+    ),
+    "calendar-boxes": (
+        "på arket »{sheet}« ligger der tekstbokse eller figurer med ord. De er ikke læst; sæt ordene i celler.",
+        "on the sheet '{sheet}' there are text boxes or shapes with words. They were not read; put the words in cells.",
+    ),
+    "calendar-comments": (
+        "kommentarer til cellerne er ikke læst; de er noter mellem kolleger.",
+        "comments on cells were not read; they are notes between colleagues.",
+    ),
     "calendar-scheduler": ("tabellen er læst som en fra {name}.", "the table was read as one of {name}."),
     "calendar-csv": (
         "tegnsæt: {encoding}; mellem cellerne: {delimiter_da}.",
@@ -217,4 +244,52 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ingen kolonne siger, hvem der skriver. Brug --role official, hvis det er organisationens kalender.",
         "no column says who writes. Use --role official if it is the organisation's calendar.",
     ),
+    # the command
+    "help-calendar": (
+        "Se en kalender igennem (.csv, .xlsx), vis, hvordan den er læst, og skriv en kopi med fundene i.",
+        "Look through a calendar (.csv, .xlsx), show how it was read, and write a copy with the findings in it.",
+    ),
+    "help-calendar-file": ("Kalenderen.", "The calendar."),
+    "help-calendar-metavar": ("KALENDER", "CALENDAR"),
+    "help-annotate": (
+        "Skriv en kopi (.xlsx) med fundene som kommentarer i cellerne og en kolonne med resultatet.",
+        "Write a copy (.xlsx) with the findings as comments in the cells and a column with the result.",
+    ),
+    "help-calendar-role": (
+        "Hvem der skriver, når kalenderen ikke siger det, fx official.",
+        "Who writes, where the calendar does not say, such as official.",
+    ),
+    "help-calendar-fail-on": (
+        "Fra hvilken alvor afslutningskoden er 1.", "From which severity on the exit status is 1."
+    ),
+    "calendar-read": ("Sådan er kalenderen læst:", "How the calendar was read:"),
+    "calendar-extra-missing": (
+        "for at skrive en kopi skal openpyxl være installeret. Skriv: pip install \"postlint[calendar]\"",
+        "writing a copy needs openpyxl. Type: pip install \"postlint[calendar]\"",
+    ),
+    "calendar-not-one": (
+        "det er ikke en kalender. Angiv en fil, der ender på .csv, .xlsx eller .xlsm.",
+        "this is no calendar. Give a file that ends in .csv, .xlsx or .xlsm.",
+    ),
+    "annotate-ending": ("kopien skal ende på .xlsx.", "the copy must end in .xlsx."),
+    "annotate-original": (
+        "kopien ville blive skrevet oven i kalenderen selv. Giv den et andet navn.",
+        "the copy would be written over the calendar itself. Give it another name.",
+    ),
+    "annotate-exists": (
+        "filen findes allerede. Giv kopien et andet navn, eller skriv --force.",
+        "the file is already there. Give the copy another name, or add --force.",
+    ),
+    "annotate-failed": (
+        "kopien kunne ikke skrives: {reason}.",
+        "the copy could not be written: {reason}.",
+    ),
+    "annotate-unopened": (
+        "kalenderen er læst, men openpyxl kan ikke åbne den, så der er ingen kopi. Gem den igen fra Excel.",
+        "the calendar was read, but openpyxl cannot open it, so there is no copy. Save it again from Excel.",
+    ),
+    "annotate-written": ("kopien med fundene er skrevet: {path}", "the copy with the findings was written: {path}"),
+    "status-nothing": ("intet fundet", "nothing found"),
+    "status-unread": ("kunne ikke læses", "could not be read"),
+    "status-not-evaluated": ("{told}; ikke vurderet: {rules}", "{told}; not evaluated: {rules}"),
 }

@@ -115,4 +115,100 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the baseline was not written, for not everything could be read.",
     ),
     "report-unwritten": ("filen kunne ikke skrives: {reason}.", "the file could not be written: {reason}."),
+    # records
+    "by-alone": (
+        "--by siger, hvem der har set opslagene igennem, og hører sammen med --record.",
+        "--by says who looked the posts through and belongs with --record.",
+    ),
+    "record-and-fix": (
+        "--record kan ikke bruges sammen med --fix. Ret først, og kør så --record på det, der er tilbage.",
+        "--record cannot be used together with --fix. Fix first, then run --record on what remains.",
+    ),
+    "record-unwritten": (
+        "protokollen er ikke skrevet, for ikke alt kunne læses.",
+        "the record was not written, for not everything could be read.",
+    ),
+    "record-written": ("Protokollen er skrevet i {path}.", "The record was written to {path}."),
+    "record-format": (
+        "filen er ikke en protokol, som denne postlint kan læse (udgave {version}).",
+        "the file is no record that this postlint can read (version {version}).",
+    ),
+    "verify-head": (
+        "Set igennem {moment}{by} med postlint {version}.",
+        "Looked through {moment}{by} with postlint {version}.",
+    ),
+    "verify-by": (" af {name}", " by {name}"),
+    "verify-unchanged": ("uændret", "unchanged"),
+    "verify-text-changed": ("teksten er ændret", "the text has changed"),
+    "verify-facts-changed": ("oplysningerne er ændret", "the facts have changed"),
+    "verify-picture-changed": ("et billede er ændret", "a picture has changed"),
+    "verify-not-in-record": ("står ikke i protokollen", "is not in the record"),
+    "verify-no-longer-there": ("er der ikke længere", "is no longer there"),
+    "verify-policies": ("Politikken {name} er ændret siden.", "The policy {name} has changed since."),
+    "verify-packs": ("Regelpakken {name} er ændret siden.", "The pack {name} has changed since."),
+    "verify-settings": ("Konfigurationen er ændret siden.", "The configuration has changed since."),
+    "verify-register": ("Samtykkeregisteret er ændret siden.", "The consent register has changed since."),
+    "verify-expired": (
+        "{post}: undtagelsen fra {rule} gjaldt kun til og med {date}.",
+        "{post}: the waiver of {rule} held only until {date}.",
+    ),
+    "verify-unasked-one": (
+        "1 opslag i protokollen er der ikke spurgt om.",
+        "1 post of the record was not asked about.",
+    ),
+    "verify-unasked-many": (
+        "{number} opslag i protokollen er der ikke spurgt om.",
+        "{number} posts of the record were not asked about.",
+    ),
+    "verify-same": (
+        "Det er de opslag, der blev set igennem, og reglerne er de samme.",
+        "These are the posts that were looked through, and the rules are the same.",
+    ),
+    "verify-not-same": (
+        "Noget er ændret, siden opslagene blev set igennem. Kør postlint på dem igen.",
+        "Something has changed since the posts were looked through. Run postlint on them again.",
+    ),
+    "help-verify": (
+        "Sig, om opslag stadig er dem, der blev set igennem, og om reglerne er de samme. Afslutter med 0, når intet er "
+        "ændret, 1, når noget er, og 2, når noget ikke kunne bruges.",
+        "Say whether posts are still those that were looked through, and whether the rules are the same. Ends with 0 "
+        "when nothing has changed, 1 when something has, and 2 when something could not be used.",
+    ),
+    "help-verify-record": ("Protokollen, skrevet med --record.", "The record, written with --record."),
+    "help-verify-record-metavar": ("PROTOKOL", "RECORD"),
+    "help-verify-posts": ("Opslagene, filer eller mapper.", "The posts, files or folders."),
+    "help-verify-posts-metavar": ("OPSLAG…", "POST…"),
+    # watching
+    "watch-extra-missing": (
+        "der kan ikke holdes øje med mapper endnu. Skriv: pip install \"postlint[watch]\"",
+        "folders cannot be watched yet. Type: pip install \"postlint[watch]\"",
+    ),
+    "watch-begin": ("Holder øje med {folders}. Ctrl-C slutter.", "Watching {folders}. Ctrl-C ends it."),
+    "watch-whole": ("I alt: {verdict}", "In all: {verdict}"),
+    "watch-gone": ("{path} er væk", "{path} is gone"),
+    "watch-rules-changed": (
+        "konfigurationen er ændret; alt er set igennem igen",
+        "the configuration has changed; everything was looked through again",
+    ),
+    "help-watch": (
+        "Hold øje med mapper, og se opslag igennem, hver gang de bliver gemt.",
+        "Watch folders, and look posts through whenever they are saved.",
+    ),
+    "help-watch-folders": ("Mapper eller filer.", "Folders or files."),
+    "help-watch-folders-metavar": ("MAPPE…", "FOLDER…"),
+    # editors
+    "lsp-extra-missing": (
+        "sprogserveren er ikke installeret. Skriv: pip install \"postlint[lsp]\"",
+        "the language server is not installed. Type: pip install \"postlint[lsp]\"",
+    ),
+    "lsp-fix-all": ("Lav alle sikre rettelser", "Make all safe fixes"),
+    "lsp-waive": ("Undtag {rule} med en grund", "Waive {rule} with a reason"),
+    "lsp-waive-why": ("skriv hvorfor", "say why"),
+    "lsp-waive-who": ("skriv, hvem der svarer for det", "say who answers for it"),
+    "lsp-void": ("Undtagelsen fra {rule} virker ikke: {why}.", "The waiver of {rule} has no effect: {why}."),
+    "help-lsp": (
+        "Tal med en editor (LSP over standard input og output): fund, mens du skriver, med punkt, råd og rettelser.",
+        "Speak to an editor (LSP over standard input and output): findings as you write, with clause, advice and "
+        "fixes.",
+    ),
 }

@@ -10,7 +10,7 @@ from postlint.record import TYPE_CHECKING
 from postlint.wording import say
 from postlint.writers import tally
 from postlint.writers.escaping import sentence, visible
-from postlint.writers.place import exact, file_line, own_id, slashed
+from postlint.writers.place import exact, file_line, own_id, slashed, spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ def pieces(report: Report, view: View) -> Iterator[str]:
     for post in report.posts:
         for finding in post.findings:
             properties = ",".join(f"{key}={_property(value)}" for key, value in _place(post, finding))
-            yield f"::{_COMMANDS[finding.severity]} {properties}::{_message(post, finding)}\n"
+            yield f"::{_COMMANDS[finding.severity]} {properties}::{_message(post, finding, view.ui_lang)}\n"
     if not view.quiet:
         yield f"::notice title=postlint::{_closing(report, view)}\n"
 
@@ -45,8 +45,8 @@ def _place(post: PostReport, finding: Finding) -> Iterator[tuple[str, str]]:
     yield "title", finding.rule
 
 
-def _message(post: PostReport, finding: Finding) -> str:
-    name = own_id(post)
+def _message(post: PostReport, finding: Finding, lang: str) -> str:
+    name = spot(post, finding, lang) or own_id(post)
     clauses = ", ".join(f"{clause.policy} {clause.clause}" for clause in finding.clauses)
     told = (f"{name}: " if name else "") + finding.message + (f" ({clauses})" if clauses else "")
     return "%0A".join(_data(line) for line in (told, finding.advice) if line)

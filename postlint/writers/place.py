@@ -53,6 +53,8 @@ def place(post: PostReport, finding: Finding, lang: str = "en") -> str:
 
 def spot(post: PostReport, finding: Finding, lang: str) -> str:
     """Return the place of a finding in a document or calendar, such as ``Plan!C17``; empty for other files."""
+    if not post.places:
+        return ""
     from postlint.whereabouts import at, told
 
     found = at(post.places, finding.field, finding.span.start if finding.span else 0)

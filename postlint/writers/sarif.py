@@ -10,7 +10,7 @@ from postlint.wording import say
 from postlint.writers import tally
 from postlint.writers.escaping import sentence
 from postlint.writers.json import encode
-from postlint.writers.place import exact, file_line, slashed
+from postlint.writers.place import exact, file_line, slashed, spot
 from postlint.writers.redaction import shown
 
 if TYPE_CHECKING:
@@ -122,10 +122,16 @@ def _result(post: PostReport, finding: Finding) -> Value:
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
         "message": _message(finding.message),
-        "locations": [{"physicalLocation": _location(post, finding)}],
+        "locations": [{"physicalLocation": _location(post, finding), **_logical(post, finding)}],
         **({"fixes": fixes} if fixes else {}),
         "properties": {"post": post.id, "field": finding.field, "role": post.role, "lang": finding.lang},
     }
+
+
+def _logical(post: PostReport, finding: Finding) -> Value:
+    """Return the place in a document or calendar, which has no lines that anybody counts."""
+    told = spot(post, finding, "en")
+    return {"logicalLocations": [{"fullyQualifiedName": told}]} if told else {}
 
 
 def _suppression(waived: Waived) -> Value:

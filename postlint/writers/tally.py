@@ -34,6 +34,13 @@ def verdict(report: Report, lang: str) -> str:
     return _counted("found-nothing", len(report.posts), lang)
 
 
+def counts(posts: Sequence[PostReport], lang: str) -> str:
+    """Return how much was found in some posts, such as "1 error and 2 warnings"; empty where nothing was."""
+    found = [finding.severity for post in posts for finding in post.findings]
+    numbers = ((severity, found.count(severity)) for severity in ("error", "warning", "info"))
+    return _listed([_counted(f"count-{severity}", number, lang) for severity, number in numbers if number], lang)
+
+
 def _listed(words: Sequence[str], lang: str) -> str:
     if len(words) < 2:
         return "".join(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from postlint.cli.consents import asking, keeping, posts, showing, telling, trading
+from postlint.cli.consents import asking, keeping, posts, showing, trading, verifying
 from postlint.cli.describing import command, group, said
 
 
@@ -24,7 +24,7 @@ def build(lang: str) -> typer.Typer:
         "add": keeping.add, "list": showing.list_rows, "show": showing.show, "check": posts.check,
         "withdraw": keeping.withdraw, "expire": keeping.expire, "erase": keeping.erase,
         "affected": posts.affected, "import": trading.import_rows, "export": trading.export,
-        "verify": telling.verify,
+        "verify": verifying.verify,
     }  # fmt: skip
     for name, body in bodies.items():
         consents.command(name, help=said(f"consent-{name}", lang), cls=command(lang))(body(lang))

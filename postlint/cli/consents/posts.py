@@ -111,7 +111,7 @@ def _print(people: list[tuple[Post, list[Appearance]]], telling: Telling, format
     for post, shown in people:
         print_line(_heading(post))
         for one in shown:
-            print_line(f"  {telling.words(one.file)}  {_who(one, telling)}  {_told(one, telling)}")
+            print_line(f"  {telling.words(one.file, one.verdict.row)}  {_who(one, telling)}  {_told(one, telling)}")
 
 
 def _heading(post: Post) -> str:
@@ -123,24 +123,22 @@ def _who(one: Appearance, telling: Telling) -> str:
     """Return what to call somebody: the id, and the name only where names are asked for; a stranger, the place."""
     row = one.verdict.row
     if telling.names and one.name:
-        return f"{one.name} ({row.pseudonym})" if row else one.name
-    return telling.words(row.pseudonym) if row else one.field
+        return f"{one.name} ({telling.person(row)})" if telling.person(row) else one.name
+    return telling.person(row) or one.field
 
 
 def _told(one: Appearance, telling: Telling) -> str:
     row = one.verdict.row
-    if one.state == "holds" and row is not None:
-        return f"{telling.state(row)} ({telling.words(row.ref)})"
-    date = {"withdrawn": row.withdrawn, "expired": row.expires, "not-yet": row.given} if row else {}
-    sentence = say(f"consent-is-{one.state}", telling.lang, date=date.get(one.state, "")[:10])
-    return f"{sentence} ({telling.words(row.ref)})" if row else sentence
+    ref = telling.words(row.ref, row) if row else ""
+    return telling.said(one.state, row) + (f" ({ref})" if ref else "")
 
 
 def _value(one: Appearance, telling: Telling) -> dict[str, Any]:
     row = one.verdict.row
     value: dict[str, Any] = {
-        "field": one.field, "file": telling.words(one.file), "person": telling.words(row.pseudonym) if row else None,
-        "ref": telling.words(row.ref) if row else None, "state": one.state, "minor": one.verdict.minor,
+        "field": one.field, "file": telling.words(one.file, row), "person": telling.person(row) or None,
+        "ref": (telling.words(row.ref, row) or None) if row else None, "state": one.state,
+        "minor": one.verdict.minor,
     }  # fmt: skip
     return value | ({"name": one.name or None} if telling.names else {})
 

@@ -9,10 +9,10 @@ import typer
 from postlint.cli.arguments import choice
 from postlint.cli.consents import asking
 from postlint.cli.consents.telling import print_json, print_line, print_table
-from postlint.consent.erasing import masked
 from postlint.consent.holding import MISSES, state
+from postlint.consent.masking import Masks
 from postlint.consent.recording import meant
-from postlint.consent.register import Consent, is_database, read_register
+from postlint.consent.register import Consent, is_database, is_hash, read_register
 from postlint.wording import say
 
 if TYPE_CHECKING:
@@ -85,37 +85,45 @@ class Telling:
 
     def __init__(self, rows: Iterable[Consent], today: str, lang: str, *, names: bool) -> None:
         self.today, self.lang, self.names = today, lang, names
-        self._masks = {row.person: row.pseudonym for row in rows}
-        self._masks |= {row.guardian: row.guardian_id or "…" for row in rows if row.guardian}
+        masks = {row.guardian: row.guardian_id or "…" for row in rows if row.guardian}
+        self._masks = Masks(masks | {row.person: row.id or row.ref or "…" for row in rows})
 
-    def words(self, text: str) -> str:
-        """Return running words, such as a picture's name, fit to be shown."""
-        return text if self.names else masked(text, self._masks)
+    def words(self, text: str, row: Consent | None = None) -> str:
+        """Return running words, such as a picture's name, fit to be shown; ``row`` is the one they stand in."""
+        own = (row.person, row.guardian) if row else ()
+        return text if self.names else self._masks(text, *own)
+
+    def person(self, row: Consent | None) -> str:
+        """Return what to call a row's person without a name: the id, else the reference; empty where it has none."""
+        return (row.id or self.words(row.ref, row)) if row else ""
 
     def state(self, row: Consent) -> str:
-        """Return in words how a row does, with the date that says so."""
-        how = state(row, self.today)
-        if how == "holds" and row.expires:
-            how = "until"
-        dates = {"withdrawn": row.withdrawn, "expired": row.expires, "until": row.expires, "not-yet": row.given}
+        """Return in words how a row does today."""
+        return self.said(state(row, self.today), row)
+
+    def said(self, how: str, row: Consent | None) -> str:
+        """Return in words one of the states of a row, or of an appearance, with the date that says so."""
+        dates: dict[str, str] = {}
+        if row is not None:
+            how = "until" if how == "holds" and row.expires else how
+            dates = {"withdrawn": row.withdrawn, "expired": row.expires, "until": row.expires, "not-yet": row.given}
         return say(f"consent-is-{how}", self.lang, date=dates.get(how, "")[:10])
 
     def picture(self, row: Consent) -> str:
         """Return the picture of a row in one word."""
         image = row.image or next(iter(row.hashes), "")
-        return self.words(image[:24] + "…" if image == next(iter(row.hashes), "-") else image) or say(
-            "consent-any", self.lang
-        )
+        shorter = image[:24] + "…" if is_hash(image) else image
+        return self.words(shorter, row) or say("consent-any", self.lang)
 
     def value(self, row: Consent) -> dict[str, Any]:
         """Return a row for programs."""
         value: dict[str, Any] = {
-            "ref": self.words(row.ref), "person": row.id or None, "state": state(row, self.today),
-            "image": self.words(row.image), "hashes": list(row.hashes), "channels": list(row.channels),
-            "basis": row.basis or None, "purpose": self.words(row.purpose), "given": row.given or None,
+            "ref": self.words(row.ref, row), "person": row.id or None, "state": state(row, self.today),
+            "image": self.words(row.image, row), "hashes": list(row.hashes), "channels": list(row.channels),
+            "basis": row.basis or None, "purpose": self.words(row.purpose, row), "given": row.given or None,
             "expires": row.expires or None, "withdrawn": row.withdrawn or None, "minor": row.minor,
             "guardian": row.guardian_id or None, "has_guardian": bool(row.guardian),
-            "evidence": self.words(row.evidence), "recorded_by": self.words(row.recorded_by),
+            "evidence": self.words(row.evidence, row), "recorded_by": self.words(row.recorded_by, row),
         }  # fmt: skip
         return value | ({"name": row.person, "guardian_name": row.guardian or None} if self.names else {})
 
@@ -128,7 +136,7 @@ def print_rows(rows: Iterable[Consent], telling: Telling, format: str) -> None:
     lang = telling.lang
     heading = [say(f"consent-column-{name}", lang) for name in ("ref", "person", "image", "channels", "state")]
     cells = [
-        [telling.words(row.ref), row.id or "–", telling.picture(row), _channels(row, lang), telling.state(row)]
+        [telling.words(row.ref, row), row.id or "–", telling.picture(row), _channels(row, lang), telling.state(row)]
         for row in rows
     ]
     if telling.names:
@@ -145,18 +153,18 @@ def _print_row(row: Consent, telling: Telling, events: Iterable[Entry]) -> None:
     guardian = row.guardian if telling.names else row.guardian_id or (row.guardian and say("consent-named", lang))
     fields = {
         "person": row.id or "–", "name": row.person if telling.names else "", "state": telling.state(row),
-        "image": telling.words(row.image) or say("consent-any", lang), "hashes": " ".join(row.hashes),
+        "image": telling.words(row.image, row) or say("consent-any", lang), "hashes": " ".join(row.hashes),
         "channels": _channels(row, lang), "basis": row.basis and say(f"consent-basis-{row.basis}", lang),
-        "purpose": telling.words(row.purpose), "given": row.given, "expires": row.expires,
+        "purpose": telling.words(row.purpose, row), "given": row.given, "expires": row.expires,
         "withdrawn": row.withdrawn, "minor": say("consent-minor-yes", lang) if row.minor else "",
-        "guardian": guardian, "evidence": telling.words(row.evidence), "by": telling.words(row.recorded_by),
+        "guardian": guardian, "evidence": telling.words(row.evidence, row), "by": telling.words(row.recorded_by, row),
     }  # fmt: skip
-    print_line(telling.words(row.ref))
+    print_line(telling.words(row.ref, row))
     for name, value in fields.items():
         if value:
             print_line(f"  {say(f'consent-column-{name}', lang)}: {value}")
     for entry in events:
-        by = telling.words(str(entry.detail().get("by") or ""))
+        by = telling.words(str(entry.detail().get("by") or ""), row)
         told = say(f"consent-event-{entry.action}", lang) + (say("consent-event-by", lang, by=by) if by else "")
         print_line(f"  {entry.at.replace('T', ' ')[:16]} UTC  {told}")
 

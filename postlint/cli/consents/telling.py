@@ -1,4 +1,4 @@
-"""What ``postlint consent`` prints: lines, tables, values for programs; and ``postlint consent verify``."""
+"""What ``postlint consent`` prints: lines, tables, values for programs."""
 
 from __future__ import annotations
 
@@ -6,16 +6,11 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-import typer
-
-from postlint.cli.consents import asking
-from postlint.consent.register import is_database
-from postlint.problem import PostlintError, Problem
 from postlint.wording import say
 from postlint.writers.escaping import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
 
 def print_line(line: str) -> None:
@@ -47,34 +42,3 @@ def print_table(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     widths = [max(len(row[column]) for row in cells) for column in range(len(heading))]
     for row in cells:
         print_line("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
-
-
-def verify(lang: str) -> Callable[..., int]:
-    """Return the function that compares a register with its log."""
-
-    def consent_verify(
-        ctx: typer.Context, head: str = asking.text("head", lang, "hash-metavar"), format: str = asking.format(lang),
-        register: str = asking.register(lang), config: str = asking.config(lang),
-        ui_lang: str = asking.ui_lang(lang),
-    ) -> int:  # fmt: skip
-        from postlint.consent.database import opened
-        from postlint.consent.verifying import verify as verified
-
-        asking.check_format(format)
-        path = asking.located(ctx, register, config)
-        if not is_database(path):
-            raise PostlintError(Problem("consent-no-log", {}, path))
-        with opened(path) as connection:
-            found = verified(connection, head)
-        if format == "json":
-            wrong = [{"code": code, "number": number, "message": say(code, lang, number=number)} for code, number in
-                     found.wrong]  # fmt: skip
-            print_json({"entries": found.entries, "head": found.head, "wrong": wrong})
-            return int(bool(found.wrong))
-        for code, number in found.wrong:
-            say_line(code, lang, number=number)
-        if not found.wrong:
-            say_line("consent-whole", lang, entries=found.entries, head=found.head or "-")
-        return int(bool(found.wrong))
-
-    return consent_verify

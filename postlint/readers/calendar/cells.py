@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _CHANNELS, _LANGUAGES, _ROLES = table(CHANNELS), table(LANGUAGES), table(ROLES)
 _CANCELLED, _NOBODY, _UNKNOWN = words(CANCELLED), words(NOBODY), words(UNKNOWN)
+_YES, _NO = words("ja, yes, true, sand, 1, x"), words("nej, no, false, falsk, 0")
 _BETWEEN = re.compile(r"\s*(?:[,;|&+/\n]|\bog\b|\band\b)\s*")
 _LISTED = re.compile(r"\s*[,;|\n]\s*")
 
@@ -68,6 +69,12 @@ def role(text: str) -> str:
 def language(text: str) -> str:
     """Return a language as the contract has it; a word that is none stays, to be told."""
     return _LANGUAGES.get(folded(text.partition("-")[0]), text.strip())
+
+
+def flag(text: str) -> object:
+    """Return true or false for what people write for it; other words stay, to be told."""
+    name = folded(text)
+    return True if name in _YES else False if name in _NO else text
 
 
 def is_cancelled(text: str) -> bool:

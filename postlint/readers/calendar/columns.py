@@ -9,6 +9,7 @@ from postlint.keys import shown
 from postlint.office.workbook import Grid, Row
 from postlint.post import Spot
 from postlint.problem import PostlintError, Problem
+from postlint.readers.calendar.facts import FACTS
 from postlint.readers.calendar.names import (
     CHANNELS,
     FIELDS,
@@ -30,8 +31,12 @@ if TYPE_CHECKING:
 
 _HEAD = 20  # rows among which the headings are looked for: titles and logos often stand above
 _FIELDS, _CHANNELS, _LANGUAGES, _UNCLEAR = table(FIELDS), table(CHANNELS), table(LANGUAGES), words(UNCLEAR)
+_CONTRACT = {folded(name): name for name in FACTS}
 _NEAR = 0.82  # likeness from which a heading is taken for a known one, misspelt
 _LIKE_TEXT = ("text", "follow_up")  # several may stand side by side, one for each channel or language
+_BETWEEN = frozenset(("til", "på", "for", "on", "to", "i", "in"))
+_WORDS = 15  # letters from which a cell below the name of a channel is no tick
+UNUSED = ("", "ignore", "unclear", "channel-named")
 _SPLIT = re.compile(r"[\s/(),:–-]+")
 MOST_NAMED = 30  # headings that a sentence names
 
@@ -89,10 +94,10 @@ def _read(row: Row, calendar: Calendar) -> Header:
 
 def _column(number: int, heading: str, own: dict[str, str]) -> Column:
     name = folded(heading)
-    if field := own.get(name) or _FIELDS.get(name, ""):
-        return Column(number, heading, field)
+    if field := own.get(name) or _FIELDS.get(name) or _CONTRACT.get(name, ""):
+        return Column(number, heading, field, _CHANNELS.get(name, "") if field in _LIKE_TEXT else "")
     channel = lang = ""
-    parts = [part for part in _SPLIT.split(heading[:80]) if part]
+    parts = [part for part in _SPLIT.split(heading[:80]) if part and folded(part) not in _BETWEEN]
     rest = list(parts)
     for part in parts:
         if meant := _CHANNELS.get(folded(part)):
@@ -105,7 +110,7 @@ def _column(number: int, heading: str, own: dict[str, str]) -> Column:
     field = own.get(folded("".join(rest))) or _FIELDS.get(folded("".join(rest)), "")
     if field in _LIKE_TEXT and (channel or lang):
         return Column(number, heading, field, channel, lang)
-    return Column(number, heading, "unclear" if name in _UNCLEAR else "")
+    return Column(number, heading, "unclear" if name in _UNCLEAR else "channel-named" if name in _CHANNELS else "")
 
 
 def _scheduler(headings: Iterable[str]) -> str:
@@ -114,7 +119,7 @@ def _scheduler(headings: Iterable[str]) -> str:
 
 
 def _known(found: Header) -> int:
-    return sum(bool(column.field) for column in found.columns)
+    return sum(column.field not in ("", "channel-named") for column in found.columns)
 
 
 def _is_heading(found: Header, row: Row) -> bool:
@@ -144,7 +149,7 @@ def refuse_twice(found: Header, grid: Grid, path: str) -> None:
     met: dict[tuple[str, str, str], Column] = {}
     for column in found.columns:
         key = column.field, column.channel, column.lang
-        if column.field in ("", "ignore", "unclear"):
+        if column.field in UNUSED:
             continue
         if (first := met.get(key)) is not None:
             facts = {
@@ -163,6 +168,9 @@ def doubts(found: Header, grid: Grid, path: str) -> list[Problem]:
         spot = _spot(grid, found.row, column)
         if column.field == "unclear":
             told.append(Problem("calendar-column-unclear", {"name": shown(column.heading)}, path, spot=spot))
+        elif column.field == "channel-named":
+            if any(len(str(row.cells.get(column.number, ""))) > _WORDS for row in grid.rows if row.number > found.row):
+                told.append(Problem("calendar-column-channel", {"name": shown(column.heading)}, path, spot=spot))
         elif not column.field and column.heading:
             near = get_close_matches(folded(column.heading), known, n=1, cutoff=_NEAR)
             if near and (field := _FIELDS[near[0]]) != "ignore":

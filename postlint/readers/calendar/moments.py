@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
+from postlint.office.workbook import Unread
 from postlint.post import Spot
 from postlint.problem import Problem
 from postlint.readers.calendar import dates
+from postlint.readers.calendar.cells import written
 from postlint.record import TYPE_CHECKING
 from postlint.whereabouts import letters
 
@@ -82,7 +84,7 @@ class Moments:
         return dates.read_clock(value) if isinstance(value, str) else None
 
     def _miss(self, code: str, row: Row, column: Column, value: Value) -> None:
-        shown = value[:30] if isinstance(value, str) else ""
+        shown = "=…" if isinstance(value, Unread) else written(value)[:30]
         self._missed.setdefault((code, column.number), []).append((row.number, shown))
 
     def problems(self, path: str) -> list[Problem]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from postlint.keys import shown
+from postlint.office.pictures import SIGN
 from postlint.office.workbook import Grid, Row, Unread
 from postlint.post import Origin, Post, ReplyTo, Spot, Stretch
 from postlint.problem import Problem
 from postlint.problems import MOST, Problems
 from postlint.readers.calendar import cells
+from postlint.readers.calendar.facts import FACTS, put
 from postlint.readers.calendar.moments import Moments
 from postlint.readers.records import build
 from postlint.readers.source import Noted, Source, Warned
@@ -32,7 +34,11 @@ class Calendar:
         self.grid, self.header, self.source, self.encoding = grid, header, source, encoding
         self.sheeted = sheeted
         self.moments = Moments(grid, header, source.calendar.date_order)
-        self.body = [row for row in grid.rows if row.number > header.row]
+        self.body = [row for row in grid.rows if row.number > header.row and not self._is_heading(row)]
+        self._facts = [column for column in header.columns if column.field in FACTS]
+        self._drawn: dict[int, list[tuple[str, str | None]]] = {}
+        for row, part, alt in grid.drawn:
+            self._drawn.setdefault(row, []).append((f"{source.name}{SIGN}{part}", alt))
         self._hold_merged()
         self.hidden: list[int] = []
         self.cancelled: list[int] = []
@@ -50,16 +56,24 @@ class Calendar:
                 self.hidden.append(row.number)
         yield from self._remarks()
 
+    def _is_heading(self, row: Row) -> bool:
+        """Say whether a row has the headings once more, as at the top of each month."""
+        named = [column for column in self.header.columns if column.field and column.heading]
+        return bool(named) and all(self._cell(row, column).strip() == column.heading for column in named)
+
+    def _cell(self, row: Row, column: Column) -> str:
+        return cells.written(row.cells.get(column.number))
+
     def _row(self, row: Row) -> Iterator[Post | Problem]:
         yield from self._unreadable(row)
-        texts = [column for column in self.header.of("text") if cells.written(row.cells.get(column.number)).strip()]
+        texts = [column for column in self.header.of("text") if self._cell(row, column).strip()]
         record = self._record(row)
         parent = ""
         for column in texts or (self.header.of("text")[:1] if self._is_post(record) else []):
             parent = parent or self._id(row, column, record)
             yield from self._post(row, column, record, self._id(row, column, record) if len(texts) > 1 else parent)
         for column in self.header.of("follow_up"):
-            if cells.written(row.cells.get(column.number)).strip():
+            if self._cell(row, column).strip():
                 yield from self._follow_up(row, column, record, parent)
 
     def _is_post(self, record: dict[str, object]) -> bool:
@@ -85,6 +99,9 @@ class Calendar:
         }
         if author:
             record["author"] = author
+        for column in self._facts:
+            if words := self._cell(row, column).strip():
+                put(record, column.field, words)
         if words := self._words(row, "role"):
             record["role"] = cells.role(words)
         if words := self._words(row, "lang"):
@@ -104,13 +121,18 @@ class Calendar:
             facts["credit"] = words
         if words := self._words(row, "people"):
             facts["people"] = cells.people(words)
-        files = self._words(row, "image")
-        return cells.images(files, self._words(row, "alt"), facts if files else {})
+        files, alt = self._words(row, "image"), self._words(row, "alt")
+        drawn = self._drawn.get(row.number, []) if not files else []
+        found = cells.images(files or "\n".join(file for file, _ in drawn), alt, facts if files or drawn else {})
+        for image, (_, own) in zip(found, drawn, strict=False):
+            if own is not None:
+                image.setdefault("alt", own)
+        return found
 
     def _post(self, row: Row, column: Column, record: dict[str, object], name: str) -> Iterator[Post | Problem]:
         given = {key: value for key, value in record.items() if key not in ("channels", "extra", "id")}
         named = [column.channel] if column.channel else cast("list[str]", record["channels"])
-        given["text"] = cells.written(row.cells.get(column.number))
+        given["text"] = self._cell(row, column)
         if named:
             given["channel"] = named[0]
         if column.lang:
@@ -121,13 +143,13 @@ class Calendar:
     def _follow_up(self, row: Row, column: Column, record: dict[str, object], parent: str) -> Iterator[Post | Problem]:
         given: dict[str, object] = {key: record[key] for key in _SHARED if key in record}
         named = [column.channel] if column.channel else cast("list[str]", record["channels"])
-        given["text"] = cells.written(row.cells.get(column.number))
+        given["text"] = self._cell(row, column)
         if named:
             given["channel"] = named[0]
         place = cell(column.number, row.number)
         name = f"{self.source.name}!{self.grid.name}!{place}" if self.sheeted else f"{self.source.name}!{place}"
         for item in self._built(row, column, given, name, tuple(named[1:]), ()):
-            yield item._replace(reply_to=ReplyTo(id=parent)) if isinstance(item, Post) and parent else item
+            yield _below(item, parent) if isinstance(item, Post) and parent else item
 
     def _built(
         self, row: Row, column: Column, given: dict[str, object], name: str, also_on: tuple[str, ...],
@@ -135,6 +157,7 @@ class Calendar:
     ) -> Iterator[Post | Problem]:  # fmt: skip
         from postlint.post_shape import POST
 
+        self.posts_made += 1
         problems = Problems(self.source.path)
         read = cast("dict[str, object] | None", POST.read(given, (), problems))
         if read is None:
@@ -144,7 +167,6 @@ class Calendar:
             self.source.path, row.line, encoding=self.encoding, places=self._places(row, column, given, extra)
         )
         made = build({**read, "id": name}, name, origin)
-        self.posts_made += 1
         yield made._replace(also_on=also_on, extra=extra) if isinstance(made, Post) else made
 
     def _places(
@@ -154,6 +176,8 @@ class Calendar:
         places = [Stretch("text", 0, self.spot(row.number, text.number))]
         names = {field: field for field, _ in extra}
         names |= {key: key for key in given if key != "images"}
+        if "scheduled" in names and not self.header.of("scheduled"):
+            names["scheduled"] = "date"
         for number, image in enumerate(cast("list[dict[str, object]]", given.get("images", []))):
             names |= {f"images[{number}].{key}": "image" if key == "file" else key for key in image}
             names.setdefault(f"images[{number}]", "image")
@@ -163,9 +187,10 @@ class Calendar:
         return tuple(places)
 
     def _placed(self, problem: Problem, row: Row) -> Problem:
-        field = str(problem.facts.get("key", "")).partition("[")[0].partition(".")[0]
-        field = {"images": "image", "author": "author.name"}.get(field, field)
-        column = next(iter(self.header.of(field)), None)
+        key = str(problem.facts.get("key", ""))
+        head = key.partition("[")[0].partition(".")[0]
+        fields = (key, {"images": "image"}.get(head, head))
+        column = next((column for field in fields for column in self.header.of(field)), None)
         return problem._replace(spot=self.spot(row.number, column.number if column else 0))
 
     def spot(self, row: int, column: int) -> Spot:
@@ -198,6 +223,7 @@ class Calendar:
             value = row.cells.get(column.number)
             if column.field in _PUBLISHED and isinstance(value, Unread):
                 self._unread += 1
+                self.posts_made += 1
                 if self._unread <= MOST:
                     facts = {"name": shown(column.heading)}
                     spot = self.spot(row.number, column.number)
@@ -214,9 +240,15 @@ class Calendar:
                 sheet = f"{self.grid.name}: " if self.grid.name else ""
                 facts: dict[str, str | int] = {"number": len(rows), "rows": _some(rows), "sheet": sheet}
                 yield Warned(Problem(code, facts, path))
-        hidden = [column for column in self.header.columns if column.number in self.grid.hidden_columns]
+        hidden = [column for column in self.header.columns if self.grid.hides(column.number)]
         if named := [letters(column.number) for column in hidden if column.field in _PUBLISHED]:
             yield Warned(Problem("calendar-columns-hidden", {"columns": ", ".join(named)}, path))
+
+
+def _below(comment: Post, parent: str) -> Post:
+    """Return a comment as what it is: its author's own answer to the post ``parent``."""
+    author = comment.account or comment.author.handle or comment.author.name
+    return comment._replace(reply_to=ReplyTo(id=parent, author=author))
 
 
 def _some(rows: list[int]) -> str:

@@ -6,7 +6,8 @@ from postlint.keys import shown
 from postlint.office.workbook import Grid
 from postlint.post import Post
 from postlint.problem import PostlintError, Problem
-from postlint.readers.calendar.columns import Header, doubts, header, refuse_twice, seen
+from postlint.readers.calendar.columns import UNUSED, Header, doubts, header, refuse_twice, seen
+from postlint.readers.calendar.names import folded
 from postlint.readers.calendar.rows import Calendar
 from postlint.readers.source import Noted, Source, Warned
 from postlint.record import TYPE_CHECKING
@@ -55,11 +56,14 @@ def _calendar(grid: Grid, columns: Header, source: Source, encoding: str, *, she
 def _told(grid: Grid, columns: Header, source: Source, calendar: Calendar) -> Iterator[Warned | Noted]:
     """Yield what is doubtful about the headings, and how the table was understood."""
     yield from (Warned(problem) for problem in doubts(columns, grid, source.path))
-    used = [column for column in columns.columns if column.field not in ("", "ignore", "unclear")]
+    used = [column for column in columns.columns if column.field not in UNUSED]
     told = [f"{letters(c.number)}{f' {shown(c.heading)}' if c.heading else ''} = {c.field}" for c in used]
-    rest = [shown(c.heading) for c in columns.columns if c.field in ("", "ignore") and c.heading]
-    facts: dict[str, str | int] = {"columns": ", ".join(told), "row": columns.row}
+    rest = [shown(c.heading) for c in columns.columns if c.field in UNUSED and c.heading]
+    facts: dict[str, str | int] = {"columns": ", ".join(told), "row": columns.row, "sheet": grid.name}
     yield Noted(Problem("calendar-columns" if columns.row else "calendar-positions", facts, source.path))
+    headings = {folded(column.heading) for column in columns.columns}
+    if missing := [shown(name) for name, _ in source.calendar.columns if folded(name) not in headings]:
+        yield Noted(Problem("calendar-columns-missing", {"columns": ", ".join(missing)}, source.path))
     if columns.scheduler:
         yield Noted(Problem("calendar-scheduler", {"name": columns.scheduler}, source.path))
     if rest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from postlint.office.drawings import drawings
 from postlint.office.package import Package
 from postlint.office.workbook import Grid, Workbook
 from postlint.post import Post
@@ -23,12 +24,17 @@ def read(source: Source) -> Iterator[Post | Problem | Warned | Noted]:
     workbook = Workbook(Package(source.stream, source.path))
     if workbook.macros:
         yield Warned(Problem("office-macros", {}, source.path))
+    if workbook.comments:
+        yield Noted(Problem("calendar-comments", {}, source.path))
     if len(workbook.sheets) > MOST_SHEETS:
         raise PostlintError(Problem("office-sheets", {"most": MOST_SHEETS}, source.path))
     grids: list[Grid] = []
     for sheet in workbook.sheets:
         try:
-            grids.append(workbook.grid(sheet))
+            lying = drawings(workbook.package, sheet.part)
+            grids.append(workbook.grid(sheet)._replace(drawn=lying.pictures))
+            if lying.words:
+                yield Warned(Problem("calendar-boxes", {"sheet": sheet.name}, source.path))
         except PostlintError as error:
             if len(workbook.sheets) == 1:
                 raise

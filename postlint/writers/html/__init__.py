@@ -59,10 +59,11 @@ def _header(report: Report, view: View) -> Iterator[str]:
 
 def _numbers(report: Report, lang: str) -> Iterator[str]:
     with_findings = sum(bool(post.findings) for post in report.posts)
+    without = len(posts.without(report))
     shown = [(severity, say(f"report-{severity}s", lang), report.count(severity))
              for severity in ("error", "warning", "info")]  # fmt: skip
     shown += [("with", say("report-posts-with", lang), with_findings),
-              ("without", say("report-posts-without", lang), len(report.posts) - with_findings)]  # fmt: skip
+              ("without", say("report-posts-without", lang), without)]  # fmt: skip
     cells = "".join(f'<div class="{kind}"><dt>{text(name)}</dt><dd>{number}</dd></div>' for kind, name, number in shown)
     yield f'<dl class="sums">{cells}</dl>'
 
@@ -75,8 +76,8 @@ def _contents(lang: str) -> Iterator[str]:
 def _rest(report: Report, lang: str) -> Iterator[str]:
     """Yield what is neither found nor to be mended: posts without findings, waivers, what nobody has judged."""
     yield f'<section id="rest">\n<h2>{text(say("report-rest", lang))}</h2>'
-    yield from _list("report-posts-without", posts.without(report), lang, "report-no-praise")
-    yield from _list("report-posts-known", posts.known(report), lang)
+    yield from _list("report-posts-without", posts.without(report), lang, "report-no-praise", "names")
+    yield from _list("report-posts-known", posts.known(report), lang, kind="names")
     yield from _list("report-gone", tally.gone(report, lang), lang)
     yield from _list("report-waived", tally.waived(report, lang), lang)
     yield from _list("report-void", tally.void(report, lang), lang)
@@ -84,11 +85,11 @@ def _rest(report: Report, lang: str) -> Iterator[str]:
     yield "</section>"
 
 
-def _list(heading: str, told: Sequence[str], lang: str, note: str = "") -> Iterator[str]:
+def _list(heading: str, told: Sequence[str], lang: str, note: str = "", kind: str = "told") -> Iterator[str]:
     if not told:
         return
     yield f"<h3>{text(say(heading, lang))} ({len(told)})</h3>"
     if note:
         yield f'<p class="note">{text(say(note, lang))}</p>'
     items = "".join(f"<li>{text(line)}</li>" for line in told)
-    yield f'<ul class="told">{items}</ul>'
+    yield f'<ul class="{kind}">{items}</ul>'

@@ -17,7 +17,8 @@ _FILLED = 106  # weeks, two years: over a longer time the weeks without posts ar
 _WEEK = timedelta(days=7)
 # The chart, in its own units: one unit is a CSS pixel where there is room.
 _HEIGHT, _TOP, _FOOT, _LEFT, _WIDTH = 160, 12, 40, 34, 720
-_ROOMY = 20  # units a week must have for every number to stand below
+_WEEKS, _MONTHS = _HEIGHT + _TOP + 15, _HEIGHT + _TOP + 32  # the lines on which their numbers and names stand
+_ROOMY = 20  # units a week must have for every number to stand below; else every other one does
 _SEVERITIES = ("error", "warning", "info")  # from the foot of a column upwards
 
 
@@ -105,7 +106,8 @@ def _chart(found: Sequence[Week], lang: str) -> Iterator[str]:
     for number, week in enumerate(found):
         x = _LEFT + number * step
         yield from _columns(week, x, step, top)
-        yield _number(week, x, step)
+        if step >= _ROOMY or number % 2 == 0:
+            yield f'<text class="week" x="{x + step / 2:.1f}" y="{_WEEKS}">{week.monday.isocalendar().week}</text>'
     yield from _months(found, step, lang)
     yield "</svg>"
 
@@ -134,14 +136,6 @@ def _column(kind: str, x: float, wide: float, low: int, high: int, top: int) -> 
     return f'<rect class="{kind}" x="{x:.1f}" y="{y}" width="{wide}" height="{round(_y(low, top) - y, 1)}"/>'
 
 
-def _number(week: Week, x: float, step: float) -> str:
-    """Return the number of a week; only every other one where there is little room."""
-    number = week.monday.isocalendar().week
-    if step < _ROOMY and number % 2 == 0:
-        return ""
-    return f'<text class="week" x="{x + step / 2:.1f}" y="{_HEIGHT + _TOP + 15}">{number}</text>'
-
-
 def _months(found: Sequence[Week], step: float, lang: str) -> Iterator[str]:
     """Yield the names of the months below their first weeks; one that would run into the last one is left out."""
     free, before = 0.0, None
@@ -150,7 +144,7 @@ def _months(found: Sequence[Week], step: float, lang: str) -> Iterator[str]:
         if month != before and x >= free:
             name = say(f"month-{week.monday.month}", lang)[:3]
             told = f"{name} {week.monday.year}" if before is None or month[0] != before[0] else name
-            yield f'<text class="month" x="{x + 2:.1f}" y="{_HEIGHT + _TOP + 32}">{text(told)}</text>'
+            yield f'<text class="month" x="{x + 2:.1f}" y="{_MONTHS}">{text(told)}</text>'
             free, before = x + 7 * len(told) + 6, month
 
 

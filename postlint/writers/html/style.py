@@ -96,7 +96,8 @@ thead th { border-bottom: 2px solid var(--soft); color: var(--soft); font-size: 
 .index ul { display: flex; flex-wrap: wrap; gap: .1rem .9rem; margin: 0; padding: 0; list-style: none; }
 .index details { margin: 0; }
 tr:has(:target) { background: var(--sheet); }
-.told { padding-left: 1.25rem; }
+.told, .names { padding-left: 1.25rem; }
+.names { columns: 16rem; }
 code { font: .9em ui-monospace, "Cascadia Mono", Consolas, monospace; }
 footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line); font-size: .85rem; }
 @media screen and (max-width: 40rem) {

@@ -1,0 +1,1 @@
+"""Looking at a picture: reached inside its folder, opened within limits, its metadata read, known again."""
