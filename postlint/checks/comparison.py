@@ -90,7 +90,7 @@ def _against(document: Document, sentence: Sentence, rival: Mention) -> Claim | 
 
 
 def _carried_on(document: Document, sentence: Sentence) -> Claim | None:
-    """Return "we get you there faster" right after a sentence or two on a competitor: a comparison that names no other."""
+    """Return "we get you there faster" soon after a sentence on a competitor: a comparison that names no other."""
     number = document.sentence_of[sentence.first] if sentence.first < sentence.last else 0
     if not number or document.words[sentence.first] not in _WE:
         return None
