@@ -15,6 +15,7 @@ from postlint.cli.telling import tell
 from postlint.consent.appearing import Appearance, appearances, touched
 from postlint.consent.recording import meant
 from postlint.consent.register import read_register
+from postlint.post import Post
 from postlint.problem import Problem
 from postlint.readers import STDIN, expand, read
 from postlint.readers.source import Warned
@@ -24,7 +25,6 @@ from postlint.wording import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from postlint.post import Post
 
 
 def check(lang: str) -> Callable[..., int]:
