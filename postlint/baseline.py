@@ -22,9 +22,11 @@ from postlint.record import TYPE_CHECKING, NamedTuple
 from postlint.writing import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from postlint.post import Post
+
+    Places = Callable[[str, str], list[tuple[str, str]]]
 
 FORMAT, VERSION = "postlint-baseline", 1
 _LIMIT = 64 * 2**20  # bytes
@@ -238,9 +240,3 @@ def _near(path: str, folder: str) -> str:
     except ValueError:
         near = path
     return near.replace(os.sep, "/")
-
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Places = Callable[[str, str], list[tuple[str, str]]]

@@ -121,6 +121,8 @@ READ = {  # name: file name, bytes: opened all the same
         lambda: saved(drawn(1, (60, 60)), "GIF", save_all=True, append_images=[drawn(n, (60, 60)) for n in range(80)]),
     ),
     "png-of-49-megapixels-in-grey": ("a.png", lambda: png(7000, 7000, 0)),
+    "png-of-29-megapixels-in-colour": ("a.png", lambda: png(5400, 5400)),
+    "png-of-18-megapixels-with-alpha": ("a.png", lambda: png(4300, 4300, 6)),
     "jpeg-of-48-megapixels": ("a.jpg", lambda: saved(drawn(1, (8000, 6000)), quality=60)),
     "one-pixel": ("a.png", lambda: png(1, 1)),
     "one-pixel-high": ("a.png", lambda: png(4000, 1)),

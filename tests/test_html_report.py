@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 import os
 import re
 import subprocess
@@ -13,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from made_reports import CLEAN, FULL, MISSING, finding, post, report, span_of, written
 
 from postlint.cli.start import main
@@ -59,8 +62,8 @@ class Page(HTMLParser):
         return [attributes[name] for _, attributes in self.tags if name in attributes]
 
 
-def page(given: Any = FULL, **options: Any) -> Page:
-    return Page(written(given, "html", **options))
+def page(of: Any = FULL, **options: Any) -> Page:
+    return Page(written(of, "html", **options))
 
 
 def hostile(words: str) -> PostReport:
@@ -81,9 +84,9 @@ def test_nothing_in_a_draft_becomes_markup(words: str) -> None:
 
 
 @pytest.mark.parametrize("lang", ["da", "en"])
-@pytest.mark.parametrize("given", [FULL, CLEAN, report()], ids=["findings", "none", "no posts"])
-def test_all_is_closed_and_every_link_leads_somewhere(given: Any, lang: str) -> None:
-    made = page(given, ui_lang=lang)
+@pytest.mark.parametrize("of", [FULL, CLEAN, report()], ids=["findings", "none", "no posts"])
+def test_all_is_closed_and_every_link_leads_somewhere(of: Any, lang: str) -> None:
+    made = page(of, ui_lang=lang)
     ids = made.attributes("id")
     assert made.open == []
     assert len(ids) == len(set(ids))
@@ -129,6 +132,26 @@ def test_overlapping_findings_are_both_marked() -> None:
     ]  # fmt: skip
     assert re.findall(r'href="#(f7-\d)"', body) == ["f7-3", "f7-1", "f7-2"]
     assert re.sub("<a .*?</a>|<.*?>", "", body) == text
+
+
+@st.composite
+def marks(draw: st.DrawFn) -> tuple[str, list[Mark]]:
+    """Draw a text and marks that may overlap, nest, touch and be empty."""
+    text = draw(st.text("ab <&>\n🎉ø", max_size=30))
+    ends = st.integers(0, len(text))
+    pairs = draw(st.lists(st.tuples(ends, ends, st.sampled_from(["info", "error"])), max_size=6))
+    return text, [Mark(n, min(one, two), max(one, two), grade) for n, (one, two, grade) in enumerate(pairs, 1)]
+
+
+@given(marks())
+def test_every_mark_keeps_the_text_and_gets_one_number(drawn: tuple[str, list[Mark]]) -> None:
+    text, given_ = drawn
+    body = "".join(marked(text, given_, Paper(1, "en", False)))
+    assert html.unescape(re.sub(r"<a .*?</a>|<[^>]*>", "", body)) == text
+    assert sorted(re.findall(r'href="#f1-(\d+)"', body), key=int) == [str(one.number) for one in given_]
+    inside = "".join(html.unescape(part) for part in re.findall(r"<mark[^>]*>(.*?)</mark>", body, re.DOTALL))
+    places = {place for one in given_ for place in range(one.start, one.end)}
+    assert inside == "".join(text[place] for place in sorted(places))
 
 
 def test_a_long_text_is_shown_around_its_findings() -> None:
@@ -212,6 +235,16 @@ def test_the_command_writes_utf_8_whatever_the_terminal(tmp_path: Path) -> None:
     assert done.returncode == 1, done.stderr
     assert "🎉".encode() in done.stdout
     assert b"on 20 November 2026 at 12:00" in done.stdout
+
+
+def test_a_calendar_names_its_cells(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "Dato;Tid;Tekst\n24-12-2026;08:00;KUN TIL INTERN BRUG: noget\n"
+    (tmp_path / "plan.csv").write_text(rows, encoding="utf-8")
+    main([str(tmp_path / "plan.csv"), "--format", "html", "--ui-lang", "da", "--quiet"])
+    made = Page(capsys.readouterr().out)
+    assert [name.rpartition("/")[2] for name in made.of("h3")][:1] == ["plan.csv!C2"]
+    assert any("række 2, kolonne C" in words for words in made.of("p"))
+    assert any(words.startswith("uge 52, fra 21. december 2026") for words in made.of("th"))
 
 
 def test_the_command_gives_a_page_for_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

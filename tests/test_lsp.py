@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from postlint.cli.start import main
 from postlint.editors.positions import UNITS, Lines, Place
 from postlint.editors.waiving import waiver_edit
 from postlint.readers import read
@@ -90,7 +91,7 @@ class Editor:
             self.aside.append(message)
 
     def uri(self, name: str) -> str:
-        return (self.folder / name).as_uri()
+        return name if ":" in name else (self.folder / name).as_uri()
 
     def open(self, name: str, text: str) -> list[dict[str, Any]]:
         """Open a text and return the diagnostics that come."""
@@ -273,6 +274,16 @@ def test_odd_texts_are_borne(text: str, editor: Editor) -> None:
     assert isinstance(editor.open("k.md", text), list)
 
 
+def test_a_text_without_a_file_is_looked_through(editor: Editor) -> None:
+    assert [one["code"] for one in editor.open("untitled:Untitled-1", RIVAL)] == ["competitor-disparagement"]
+
+
+def test_a_text_that_is_far_too_long_is_told_once(editor: Editor) -> None:
+    editor.aside.clear()
+    assert editor.open("l.txt", "Hej. " * 300_000) == []
+    assert len(editor.messages()) == 1
+
+
 def test_other_files_are_left_alone(editor: Editor) -> None:
     document = {"uri": editor.uri("x.py"), "languageId": "python", "version": 1, "text": RIVAL}
     editor.say("textDocument/didOpen", {"textDocument": document})
@@ -330,6 +341,17 @@ def test_the_end_of_the_pipe_is_the_end(folder: Path) -> None:
     assert made.process.returncode is not None
     with pytest.raises(Empty):
         made.heard.get(timeout=0.1)
+
+
+def test_without_the_extra_one_sentence_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in [name for name in sys.modules if name.startswith("postlint.editors.server")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pygls", None)
+    monkeypatch.setitem(sys.modules, "lsprotocol", None)
+    assert main(["lsp"]) == 2
+    assert 'pip install "postlint[lsp]"' in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("unit", UNITS)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -122,3 +124,13 @@ def test_a_model_that_is_not_there_is_a_mistake_in_the_configuration(
     (folder / "postlint.toml").write_text('[images]\nface_model = "none.onnx"\n', encoding="utf-8")
     assert main(["images", "a.jpg"]) == 2
     assert "postlint.toml:2" in capsys.readouterr().err
+
+
+def test_a_draft_without_pictures_loads_nothing_of_this(folder: Path) -> None:
+    Path("draft.txt").write_text("Fest i møllen!\n", encoding="utf-8")
+    program = (
+        "import sys; from postlint.cli.start import main; main(['draft.txt']); "
+        "print([name for name in sys.modules if name.split('.')[0] in ('PIL', 'defusedxml') or '.pictures' in name])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"

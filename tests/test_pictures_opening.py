@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,20 @@ def test_an_odd_file_is_read_and_costs_little(name: str, tmp_path: Path) -> None
     assert told["code"] == ""
     assert float(told["seconds"]) < PATIENCE
     assert float(told["megabytes"]) <= LIMIT
+
+
+@pytest.mark.parametrize(
+    ("format", "how"), [("JPEG", {}), ("JPEG", {"progressive": True}), ("PNG", {}), ("WEBP", {}), ("GIF", {})]
+)
+def test_changed_bytes_are_read_or_refused(format: str, how: dict[str, bool], tmp_path: Path) -> None:
+    chance, whole = random.Random(format), saved(drawn(3, (120, 90)), format, **how)
+    for _ in range(150):
+        data = bytearray(whole)
+        for _ in range(chance.randrange(1, 30)):
+            data[chance.randrange(min(700, len(data)))] = chance.randrange(256)
+        (tmp_path / "a").write_bytes(data)
+        with suppress(PostlintError):
+            open_picture(str(tmp_path / "a"))
 
 
 def test_a_folder_is_no_picture(tmp_path: Path) -> None:

@@ -409,6 +409,8 @@ def test_expand_takes_what_can_be_read() -> None:
         "b/c/d.JSON",
         "b/x.png",
         "b/.a.md",
+        "b/program/.no-postlint",
+        "b/program/deeper/a.md",
     ):
         write(name, "a")
     assert expand(["b"]) == [

@@ -247,21 +247,25 @@ def test_two_files_of_one_name(capsys: pytest.CaptureFixture[str]) -> None:
     [
         pytest.param("postlint.toml", HOUSE + 'profanity = "off"\n', "settings", id="settings"),
         pytest.param("consents.csv", REGISTER + "KD-1,Bo,,,2026-01-01,,,\n", "register", id="register"),
-        pytest.param("hus.toml", POLICY.replace("Et punkt", "Et andet"), "policies", id="policy"),
-        pytest.param("pakke.toml", PACK.replace("svup", "svip"), "packs", id="pack"),
     ],
 )
-def test_changed_rules_are_told(name: str, text: str, kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_changed_settings_are_told(name: str, text: str, kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+    write(name, text)
+    status, value = verified(capsys)
+    assert value["rules_changed"] == [{"kind": kind, "name": ""}]
+    assert status == 1
+
+
+def test_changed_policies_and_packs_are_told_by_name(capsys: pytest.CaptureFixture[str]) -> None:
     write("hus.toml", POLICY)
     write("pakke.toml", PACK)
     write("postlint.toml", OWN + HOUSE)
     record()
     assert verified(capsys)[0] == 0
-    write(name, OWN + text if kind == "settings" else text)
-    status, value = verified(capsys)
-    told = Path(name).stem if kind in ("policies", "packs") else ""
-    assert value["rules_changed"] == [{"kind": kind, "name": told}]
-    assert status == 1
+    write("hus.toml", POLICY.replace("Et punkt", "Et andet"))
+    write("pakke.toml", PACK.replace("svup", "svip"))
+    told = [(one["kind"], one["name"]) for one in verified(capsys)[1]["rules_changed"]]
+    assert told == [("policies", "hus"), ("packs", "pakke")]
 
 
 def test_a_comment_in_the_configuration_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
@@ -273,6 +277,7 @@ def test_a_waiver_that_has_run_out_is_told(capsys: pytest.CaptureFixture[str]) -
     status, value = verified(capsys, now="2027-01-01T00:00:00+01:00")
     assert value["expired_waivers"] == [{"post": "a.md", "rule": "competitor-disparagement", "expires": "2026-12-31"}]
     assert status == 1
+    assert verified(capsys, "opslag/b.txt", now="2027-01-01T00:00:00+01:00")[0] == 0  # it was another post's
 
 
 def test_what_the_command_said_is_said_again(capsys: pytest.CaptureFixture[str]) -> None:

@@ -127,6 +127,18 @@ def test_an_editor_that_saves_by_renaming_is_followed(watch: Watch) -> None:
     assert "opslag/b.txt:1:17" in watch.until("I alt:")
 
 
+def test_one_file_is_watched_through_renaming(house: Path) -> None:
+    if os.name == "nt":
+        pytest.skip("Windows sends no SIGINT to one process")
+    made = Watch(house, "watch", "opslag/b.txt")
+    assert made.start.endswith("I alt: Der er ikke fundet noget i opslaget.\n")
+    for text in (RIVAL, "Vi ses.\n", RIVAL):
+        (house / "ny").write_text(text, encoding="utf-8")
+        os.replace(house / "ny", house / "opslag" / "b.txt")
+        assert ("competitor-disparagement" in made.until("I alt:")) == (text == RIVAL)
+    assert made.end() == 0
+
+
 def test_broken_and_half_written_files_are_borne(watch: Watch) -> None:
     (watch.folder / "opslag" / "c.json").write_bytes(b'{"text": "Svinghjul laver elen')
     assert "opslag/c.json:1:" in watch.until("I alt:")

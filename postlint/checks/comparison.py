@@ -90,12 +90,12 @@ def _against(document: Document, sentence: Sentence, rival: Mention) -> Claim | 
 
 
 def _carried_on(document: Document, sentence: Sentence) -> Claim | None:
-    """Return "we get you there faster" right after a sentence on a competitor: a comparison that names no other."""
+    """Return "we get you there faster" soon after a sentence on a competitor: a comparison that names no other."""
     number = document.sentence_of[sentence.first] if sentence.first < sentence.last else 0
     if not number or document.words[sentence.first] not in _WE:
         return None
-    before = document.sentences[number - 1]
-    rival = next((m for m in document.mentions_in(before.first, before.last) if m.kind in _RIVALS), None)
+    before = document.sentences[max(0, number - 2)].first
+    rival = next((m for m in document.mentions_in(before, sentence.first) if m.kind in _RIVALS), None)
     if rival is None or _THAN & set(document.words[sentence.first : sentence.last]):
         return None
     for hit in document.within(("quality-comparative",), sentence.first, sentence.last):

@@ -169,7 +169,7 @@ def _hinted(document: Document) -> Iterator[tuple[int, int]]:
     """Yield hints at who reported: "guess whose note …", "my guess is that the new one …"."""
     for hit in document.hits.get("report-riddle", ()):
         sentence = document.sentence_at(hit.first)
-        act = _case_in(document, sentence)
+        act = _case_in(document, sentence) or _case_before(document, sentence)
         if act is None or not (_is_set(document) or "report-sanction" in document.hits or act.family == "report-act"):
             continue
         someone = document.any("somebody", sentence.first, sentence.last) or any(
@@ -181,6 +181,11 @@ def _hinted(document: Document) -> Iterator[tuple[int, int]]:
 
 def _case_in(document: Document, sentence: Sentence) -> Hit | None:
     return next(iter(document.within(_CASE, sentence.first, sentence.last)), None)
+
+
+def _case_before(document: Document, sentence: Sentence) -> Hit | None:
+    number = document.sentence_of[sentence.first]
+    return _case_in(document, document.sentences[number - 1]) if number else None
 
 
 def _letters(document: Document) -> Iterator[tuple[int, int]]:

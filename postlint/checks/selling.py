@@ -45,8 +45,10 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
 
 
 def _exempt(draft: Draft) -> bool:
-    """Say whether the post is an answer, is paid for openly, or has leave."""
+    """Say whether the post is an answer, a private person's sale of used things, is paid for openly, or has leave."""
     post = draft.post
+    if draft.role in ("private", "employee") and draft.text.hits.get("private-sale"):
+        return True
     if post.reply_to is not None and (post.reply_to.question or "?" in (post.reply_to.text or "")):
         return True
     if post.commercial is not None and post.commercial.sponsored:

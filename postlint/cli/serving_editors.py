@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 def build(lang: str) -> Callable[..., int]:
     """Return the function of the sub-command, its options described in ``lang``."""
 
-    def option(name: str, metavar: str) -> Any:
-        return typer.Option("", f"--{name}", help=said(name, lang), metavar=metavar, show_default=False)
+    def option(name: str, metavar: str, helped: str = "") -> Any:
+        return typer.Option("", f"--{name}", help=said(helped or name, lang), metavar=metavar, show_default=False)
 
     def lsp(
-        ctx: typer.Context, config: str = option("config", said("file-metavar", lang)),
+        ctx: typer.Context, config: str = option("config", said("file-metavar", lang), "config-each"),
         ui_lang: str = option("ui-lang", "da|en"), stdio: bool = typer.Option(False, "--stdio", hidden=True),
     ) -> int:  # fmt: skip
         try:

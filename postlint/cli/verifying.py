@@ -13,7 +13,7 @@ from postlint.cli.commands import _asked, _check_choice, _print, _print_json
 from postlint.cli.describing import said
 from postlint.cli.keeping import SAID
 from postlint.recording import comparing, prints
-from postlint.recording.making import configuration, root
+from postlint.recording.making import configuration
 from postlint.wording import say
 from postlint.writers.escaping import visible
 
@@ -28,7 +28,7 @@ class Verification(NamedTuple):
     run out (post, rule, last day), ``unasked`` the recorded posts that nobody asked about."""
 
     record: dict[str, Any]
-    states: list[comparing.State]
+    states: tuple[comparing.State, ...]
     rules: list[tuple[str, str]]
     expired: list[tuple[str, str, str]]
     unasked: int
@@ -44,12 +44,14 @@ def build(lang: str) -> Callable[..., int]:
     def words(name: str) -> Any:
         return typer.Argument(..., help=said(name, lang), metavar=said(f"{name}-metavar", lang))
 
-    def option(name: str, metavar: str, default: str = "") -> Any:
-        return typer.Option(default, f"--{name}", help=said(name, lang), metavar=metavar, show_default=False)
+    def option(name: str, metavar: str, default: str = "", helped: str = "") -> Any:
+        return typer.Option(default, f"--{name}", help=said(helped or name, lang), metavar=metavar, show_default=False)
+
+    file = said("file-metavar", lang)
 
     def verify(
         ctx: typer.Context, record: str = words("verify-record"), posts: list[str] = words("verify-posts"),  # noqa: B008
-        format: str = option("format", "text|json", "text"), config: str = option("config", said("file-metavar", lang)),
+        format: str = option("format", "text|json", "text"), config: str = option("config", file, "", "config-each"),
         ui_lang: str = option("ui-lang", "da|en"), now: str = option("now", said("moment-metavar", lang)),
     ) -> int:  # fmt: skip
         _check_choice("--format", format, ("text", "json"))
@@ -81,12 +83,14 @@ def _verified(
     """Return what came out, and whether something could not be used, which is told."""
     run = Run(options, lang)
     drafts = list(run.drafts(posts))
-    found = [prints.of_post(draft.post, root(draft.linter.settings, draft.post)) for draft in drafts]
+    found = [prints.of_post(draft.post) for draft in drafts]
     names = {os.path.basename(path) for path in posts}
     whole = any(os.path.isdir(path) for path in posts)
-    states, unasked = comparing.compared(read, found, lambda one: whole or one.source in names)
-    expired = comparing.expired(read.value["posts"], drafts[0].linter.now) if drafts else []
-    return Verification(read.value, states, _rules(read.value, drafts), expired, unasked), bool(run.told)
+    compared = comparing.compared(read, found, lambda one: whole or one.source in names)
+    asked = [read.value["posts"][number] for number in compared.asked]
+    expired = comparing.expired(asked, drafts[0].linter.now) if drafts else []
+    rules = _rules(read.value, drafts)
+    return Verification(read.value, compared.states, rules, expired, compared.unasked), bool(run.told)
 
 
 def _rules(record: dict[str, Any], drafts: Sequence[Draft]) -> list[tuple[str, str]]:

@@ -48,15 +48,17 @@ _LISTS = ("select", "ignore")
 def build(lang: str) -> Callable[..., int]:
     """Return the function of the sub-command, its options described in ``lang``."""
 
-    def option(name: str, metavar: str) -> Any:
-        return typer.Option("", f"--{name}", help=said(name, lang), metavar=metavar, show_default=False)
+    def option(name: str, metavar: str, helped: str = "") -> Any:
+        return typer.Option("", f"--{name}", help=said(helped or name, lang), metavar=metavar, show_default=False)
 
     def words(name: str) -> Any:
         return typer.Argument(..., help=said(name, lang), metavar=said(f"{name}-metavar", lang))
 
+    file = said("file-metavar", lang)
+
     def watch(
         ctx: typer.Context, folders: list[str] = words("watch-folders"),  # noqa: B008
-        config: str = option("config", said("file-metavar", lang)), ui_lang: str = option("ui-lang", "da|en"),
+        config: str = option("config", file, "config-each"), ui_lang: str = option("ui-lang", "da|en"),
     ) -> int:  # fmt: skip
         before = ctx.find_root().obj or {}
         given: dict[str, Any] = {name: before.get(name) or "" for name in _TEXTS}
@@ -95,7 +97,12 @@ def _changes(folders: list[str]) -> Iterator[set[str]]:
     for folder in folders:
         if folder == STDIN or not os.path.exists(folder):
             raise PostlintError(Problem("file-missing", {}, folder))
-    found = watch(*folders, debounce=_LONGEST, step=_QUIET, rust_timeout=_IDLE, yield_on_timeout=True)
+    # Of a file its folder is watched: whoever saves by renaming puts another file in its place.
+    places = {folder if os.path.isdir(folder) else os.path.dirname(folder) or os.curdir for folder in folders}
+    deep = any(os.path.isdir(folder) for folder in folders)
+    found = watch(
+        *places, debounce=_LONGEST, step=_QUIET, rust_timeout=_IDLE, yield_on_timeout=True, recursive=deep
+    )
     return ({path for _, path in changes} for changes in found)
 
 

@@ -13,9 +13,9 @@ from postlint.decoding import Decoded
 from postlint.finding import Edit, Finding, VoidWaiver
 from postlint.post import Post
 from postlint.prepare import linter, sources
-from postlint.problem import Problem
+from postlint.problem import PostlintError, Problem
 from postlint.readers.plain import read_text
-from postlint.readers.source import Source, Warned
+from postlint.readers.source import MEGABYTE, Source, Warned
 from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from postlint.engine import Linter
     from postlint.finding import PostReport
 
+LONGEST = MEGABYTE  # code points up to which a text is looked through while somebody types in it
 ENDINGS = (".txt", ".md", ".markdown")
 _LASTS = 60.0  # seconds for which a linter may say what time it is
 _TOP_KEY = re.compile(r"\w+")
@@ -66,10 +67,12 @@ class Examiner:
     def examine(self, path: str, text: str) -> Examined:
         """Return what is found in a text that is to be saved as ``path``.
 
-        Raises PostlintError where the configuration, a pack or the register cannot be used.
+        Raises PostlintError where it is too long, or the configuration, a pack or the register cannot be used.
         """
         if not text.strip():
             return Examined(text)
+        if len(text) > LONGEST:
+            raise PostlintError(Problem("file-too-big", {"limit": LONGEST // MEGABYTE}, path))
         posts: list[Post] = []
         problems: list[Problem] = []
         warnings: list[Problem] = []

@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 BYTES = 40 * 2**20  # of the file
 PIXELS = 50_000_000  # of the picture, as its header says
-MEMORY = 165_000_000  # bytes that decoding may take
+MEMORY = 150_000_000  # bytes that decoding may take
 LONGEST = 1600  # pixels of the longer side that are kept
 SCANS = 64  # of a progressive JPEG; an ordinary one has about ten
 _WEBP = 13_000_000  # pixels of a WEBP picture, which its decoder holds four times
 _MOST_FOR_A_BYTE = 300  # pixels; a baseline JPEG needs two bits for every 64
+_COLOUR = 5  # bytes of a pixel that is decoded and made smaller
 _WIDTH = {"1": 5, "L": 1, "P": 9, "LA": 8, "RGBA": 8, "I;16": 10, "I": 12}  # bytes of a pixel on its way to RGB
 
 
@@ -163,7 +164,7 @@ def _check_size(path: str, format: str, mode: str, width: int, height: int) -> N
     if format == "WEBP":
         most = _WEBP
     elif format != "JPEG":
-        most = min(PIXELS, MEMORY // _WIDTH.get(mode, 4))
+        most = min(PIXELS, MEMORY // _WIDTH.get(mode, _COLOUR))
     _check_pixels(path, width * height, most)
 
 

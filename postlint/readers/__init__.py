@@ -46,6 +46,8 @@ _WHEN_NAMED = (".csv", ".xlsx", ".xlsm", ".html", ".htm")
 _OLD = (".doc", ".xls", ".dot", ".xlt")  # formats from before 2007
 _HERE = os.path.join(".", "")
 _SKIPPED = ("node_modules",)
+# A file of this name says that its folder holds no posts: a program's own files, say, beside the drafts.
+NO_POSTS = ".no-postlint"
 
 
 def read(
@@ -69,8 +71,9 @@ def read(
 def expand(paths: list[str]) -> list[str | Problem]:
     """Return the files to read, each once: those named and those in folders, sorted, in the order given.
 
-    In folders only known endings are taken, and no tables or pages; hidden files and folders are left alone. What is
-    missing, has no known ending, or is a folder without posts, comes back as a problem.
+    In folders only known endings are taken, and no tables or pages; hidden files and folders are left alone, and so
+    are folders with a file ``.no-postlint`` in them. What is missing, has no known ending, or is a folder without
+    posts, comes back as a problem.
     """
     found: list[str | Problem] = []
     seen: set[str] = set()
@@ -98,6 +101,7 @@ def _in_folder(folder: str) -> list[str | Problem]:
     failed: list[OSError] = []
     for here, folders, files in os.walk(folder, onerror=failed.append):
         folders[:] = sorted(name for name in folders if name[0] != "." and name not in _SKIPPED)
+        folders[:] = [name for name in folders if not os.path.exists(os.path.join(here, name, NO_POSTS))]
         readable = sorted(name for name in files if name[0] != "." and _in_folders(name))
         found += [os.path.join(here, name).removeprefix(_HERE) for name in readable]
     found += [unreadable(str(error.filename or folder), error) for error in failed]

@@ -75,9 +75,19 @@ def _prints(post: dict[str, Any]) -> Prints:
     return found
 
 
-def compared(record: Recorded, posts: Sequence[Prints], wanted: Callable[[Prints], bool]) -> tuple[list[State], int]:
-    """Return how each post stands to the record, then the recorded ones that are ``wanted`` and no longer there; and
-    how many recorded ones nobody asked about.
+class Comparison(NamedTuple):
+    """How posts stand to a record: each post, then the recorded ones that were asked about and are no longer there.
+
+    ``asked`` are the numbers of the recorded posts that were found again, ``unasked`` how many nobody asked about.
+    """
+
+    states: tuple[State, ...]
+    asked: tuple[int, ...]
+    unasked: int
+
+
+def compared(record: Recorded, posts: Sequence[Prints], wanted: Callable[[Prints], bool]) -> Comparison:
+    """Return how posts stand to a record; of the recorded ones that are not found again those ``wanted`` are missed.
 
     A post is taken for the recorded one with the same text, however it is called, before one with the same name.
     """
@@ -91,7 +101,8 @@ def compared(record: Recorded, posts: Sequence[Prints], wanted: Callable[[Prints
     ]
     gone = [one for one in left.values() if wanted(one)]
     states += [State(one.id, one.source, (GONE,)) for one in gone]
-    return states, len(left) - len(gone)
+    asked = tuple(number for number in range(len(record.prints)) if number not in left)
+    return Comparison(tuple(states), asked, len(left) - len(gone))
 
 
 def _pair(

@@ -59,11 +59,6 @@ def configuration(settings: Settings) -> dict[str, Any]:
     return {"file": os.path.basename(settings.path) or None, **prints.of_rules(settings)}
 
 
-def root(settings: Settings, post: Post) -> str:
-    """Return the folder below which the pictures of a post may lie: that of its configuration, else its own."""
-    return os.path.dirname(os.path.abspath(settings.path or post.origin.path))
-
-
 def _summary(reports: Sequence[PostReport]) -> dict[str, int]:
     grades = ("error", "warning", "info")
     counts = {f"{name}s": sum(_count(report.findings, name) for report in reports) for name in grades}
@@ -78,7 +73,7 @@ def _count(findings: Iterable[Finding], severity: str) -> int:
 
 
 def _post(one: Checked, number: int) -> dict[str, Any]:
-    found = prints.of_post(one.post, root(one.settings, one.post))
+    found = prints.of_post(one.post)
     report = redact(Report("", (one.report,))).posts[0]  # a reason may repeat a secret word
     return {
         "id": found.id, "source": found.source, "role": report.role, "languages": list(report.languages),

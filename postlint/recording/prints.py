@@ -8,6 +8,8 @@ import stat
 from hashlib import sha256
 
 from postlint.pack import shipped_files, toml_files
+from postlint.pictures.reaching import reach
+from postlint.problem import PostlintError
 from postlint.record import TYPE_CHECKING, NamedTuple
 from postlint.rulebook import rules_folder
 
@@ -40,11 +42,11 @@ class Prints(NamedTuple):
     pictures: tuple[Picture, ...]
 
 
-def of_post(post: Post, root: str) -> Prints:
-    """Return the prints of a post; only pictures below the folder ``root`` are read."""
+def of_post(post: Post) -> Prints:
+    """Return the prints of a post; only pictures in its own folder or below are read."""
     source = "-" if post.origin.path == "-" else os.path.basename(post.origin.path)
     pictures = tuple(
-        Picture(f"images[{number}].file", _of_picture(image.file, post, root))
+        Picture(f"images[{number}].file", _of_picture(image.file, post))
         for number, image in enumerate(post.images) if image.file
     )  # fmt: skip
     facts = _plain(post._replace(id="", text=""))
@@ -85,15 +87,13 @@ def of_file(path: str) -> str:
     return digest.hexdigest()
 
 
-def _of_picture(name: str, post: Post, root: str) -> str:
-    """Return the print of a picture beside its post; nothing outside ``root`` is looked at."""
-    folder = "" if post.origin.path == "-" else os.path.dirname(post.origin.path)
+def _of_picture(name: str, post: Post) -> str:
+    """Return the print of a picture; the empty string where its name leads out of the post's folder, or nowhere."""
     try:
-        path, top = os.path.realpath(os.path.join(folder, name)), os.path.realpath(root or os.curdir)
-        inside = os.path.commonpath([path, top]) == top
-    except ValueError:  # another drive, or a name that no file can have
+        path = reach(name, "" if post.origin.path == "-" else os.path.dirname(post.origin.path))
+    except PostlintError:
         return ""
-    return of_file(path) if inside and os.path.isfile(path) else ""
+    return of_file(path) if os.path.isfile(path) else ""
 
 
 def of_rules(settings: Settings) -> dict[str, Any]:

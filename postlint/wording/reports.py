@@ -190,6 +190,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "konfigurationen er ændret; alt er set igennem igen",
         "the configuration has changed; everything was looked through again",
     ),
+    "help-config-each": (
+        "Konfigurationen. Ellers den nærmeste postlint.toml opad fra hvert opslag.",
+        "The configuration. Else the nearest postlint.toml upwards from each post.",
+    ),
     "help-watch": (
         "Hold øje med mapper, og se opslag igennem, hver gang de bliver gemt.",
         "Watch folders, and look posts through whenever they are saved.",

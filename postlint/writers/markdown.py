@@ -73,7 +73,7 @@ def _table(report: Report, lang: str) -> Iterator[str]:
 
 def _row(post: PostReport, finding: Finding, lang: str) -> str:
     name = own_id(post)
-    where = slashed(place(post, finding)) + (f" [{name}]" if name else "")
+    where = slashed(place(post, finding, lang)) + (f" [{name}]" if name else "")
     severity = tally.severity_word(finding.severity, lang)
     told = "<br>".join(plain(line) for line in (finding.message, finding.advice, _clauses(finding)) if line)
     return f"| {plain(where)} | {plain(severity)} | {plain(finding.rule)} | {told} |\n"

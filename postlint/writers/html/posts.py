@@ -8,7 +8,7 @@ from postlint.wording import say
 from postlint.writers import tally
 from postlint.writers.html.frame import moment_told, text
 from postlint.writers.html.marking import Mark, Paper, hidden, marked
-from postlint.writers.place import exact, file_line, own_id, slashed
+from postlint.writers.place import exact, file_line, own_id, slashed, spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +21,9 @@ def name(post: PostReport) -> str:
     """Return what a person calls a post: its file, with its line or its own id where it has one."""
     source = "<stdin>" if post.source == "-" else slashed(post.source)
     own = own_id(post)
+    file = source.rpartition("/")[2]
+    if not own and post.places and post.id.startswith(f"{file}!"):  # a cell of a calendar
+        return source + post.id[len(file) :]
     line = f":{post.line}" if post.line > 1 and not post.verbatim and not own else ""
     return f"{source}{line} [{own}]" if own else f"{source}{line}"
 
@@ -125,7 +128,10 @@ def _clauses(finding: Finding) -> str:
 
 def _place(post: PostReport, finding: Finding) -> str:
     told = []
-    if exact(post, finding):
+    where = spot(post, finding, finding.lang)
+    if where:
+        told.append(where)
+    elif exact(post, finding):
         told.append(say("report-line", finding.lang, line=file_line(post, finding)))
     if finding.field != "text":
         told.append(finding.field)
