@@ -72,7 +72,7 @@ def test_a_big_body_is_refused_before_it_comes(served: Served) -> None:
     start = time.monotonic()
     answer = served.raw(head(served, "Content-Length: 60000000"))
     assert answer.startswith(b"HTTP/1.1 413 ")
-    assert time.monotonic() - start < 1
+    assert time.monotonic() - start < 3
 
 
 @pytest.mark.parametrize("length", ["-1", "1e9", "99999999999999999999999999", "0x10", "5, 6"])
@@ -93,7 +93,7 @@ def test_ten_thousand_posts_are_refused_quickly(served: Served) -> None:
     answer = served.client().post("/v1/check", json={"posts": [{"text": "a"}] * 10_000})
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["pointer"] == "/posts"
-    assert time.monotonic() - start < 1
+    assert time.monotonic() - start < 3
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_deep_json_is_refused(served: Served, body: bytes) -> None:
     start = time.monotonic()
     answer = served.client().post("/v1/check", content=body, headers={"Content-Type": "application/json"})
     assert answer.status_code in (400, 422)
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 4
 
 
 @pytest.mark.parametrize(

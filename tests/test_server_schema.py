@@ -3,6 +3,7 @@ promise, and no mistake."""
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -25,6 +26,8 @@ def test_answers_as_described(tmp_path: Path) -> None:
         command += ["--max-time", str(SECONDS), "--max-examples", "8", "--generation-database", "none"]
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False)
         assert done.returncode == 0, done.stdout[-4000:]
-        assert "0 passed" not in done.stdout
+        passed = re.search(r"(\d+) generated, (\d+) passed", done.stdout)
+        assert passed is not None
+        assert int(passed[2]) > 50
         assert served.client().get("/v1/health").status_code == 200
         assert "went wrong" not in served.words()
