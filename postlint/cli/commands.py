@@ -7,8 +7,9 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-import typer
+import click
 
+from postlint.cli import parameters
 from postlint.cli.arguments import choice
 from postlint.cli.describing import said
 from postlint.wording import say
@@ -32,7 +33,7 @@ _ELSEWHERE = {
 }
 
 
-def build(name: str, lang: str) -> Callable[..., int] | typer.Typer:
+def build(name: str, lang: str) -> Callable[..., int] | click.Group:
     """Return the function of a sub-command, or its group of sub-commands, their options described in ``lang``."""
     bodies: dict[str, Callable[[str], Callable[..., int]]] = {
         "rules": _rules, "explain": _explain, "coverage": _coverage, "test": _test, "doctor": _doctor,
@@ -40,26 +41,26 @@ def build(name: str, lang: str) -> Callable[..., int] | typer.Typer:
     }  # fmt: skip
     if name in bodies:
         return bodies[name](lang)
-    built: Callable[..., int] | typer.Typer = import_module(_ELSEWHERE[name]).build(lang)
+    built: Callable[..., int] | click.Group = import_module(_ELSEWHERE[name]).build(lang)
     return built
 
 
 def _config(lang: str) -> Any:
     metavar = said("file-metavar", lang)
-    return typer.Option("", "--config", help=said("config", lang), metavar=metavar, show_default=False)
+    return parameters.option("", "--config", help=said("config", lang), metavar=metavar)
 
 
 def _ui_lang(lang: str) -> Any:
-    return typer.Option("", "--ui-lang", help=said("ui-lang", lang), metavar="da|en", show_default=False)
+    return parameters.option("", "--ui-lang", help=said("ui-lang", lang), metavar="da|en")
 
 
 def _format(lang: str) -> Any:
-    return typer.Option("text", "--format", help=said("format", lang), metavar="text|json", show_default=False)
+    return parameters.option("text", "--format", help=said("format", lang), metavar="text|json")
 
 
 def _rules(lang: str) -> Callable[..., int]:
     def rules(
-        ctx: typer.Context, format: str = _format(lang), config: str = _config(lang), ui_lang: str = _ui_lang(lang)
+        ctx: click.Context, format: str = _format(lang), config: str = _config(lang), ui_lang: str = _ui_lang(lang)
     ) -> int:
         from postlint import catalogue
         from postlint.prepare import load
@@ -77,8 +78,8 @@ def _rules(lang: str) -> Callable[..., int]:
 
 def _explain(lang: str) -> Callable[..., int]:
     def explain(
-        ctx: typer.Context,
-        rule: str = typer.Argument(..., help=said("rule", lang), metavar=said("rule-metavar", lang)),
+        ctx: click.Context,
+        rule: str = parameters.argument(..., help=said("rule", lang), metavar=said("rule-metavar", lang)),
         config: str = _config(lang), ui_lang: str = _ui_lang(lang),
     ) -> int:  # fmt: skip
         from postlint import catalogue
@@ -98,12 +99,11 @@ def _explain(lang: str) -> Callable[..., int]:
 
 def _coverage(lang: str) -> Callable[..., int]:
     def coverage(
-        ctx: typer.Context,
-        words: list[str] = typer.Argument([], help=said("cover-words", lang), metavar=said("cover-metavar", lang)),  # noqa: B008
-        format: str = typer.Option("text", "--format", help=said("cover-format", lang), metavar="text|json|html",
-                                   show_default=False),
+        ctx: click.Context,
+        words: list[str] = parameters.argument([], help=said("cover-words", lang), metavar=said("cover-metavar", lang)),  # noqa: B008
+        format: str = parameters.option("text", "--format", help=said("cover-format", lang), metavar="text|json|html"),
         config: str = _config(lang), ui_lang: str = _ui_lang(lang),
-        now: str = typer.Option("", "--now", help=said("now", lang), metavar=said("moment-metavar", lang)),
+        now: str = parameters.option("", "--now", help=said("now", lang), metavar=said("moment-metavar", lang)),
     ) -> int:  # fmt: skip
         from postlint.cli.covering import FORMATS, cover, told
 
@@ -133,10 +133,10 @@ def _examples(rule: str, settings: Any, lang: str) -> list[tuple[bool, str]]:
 
 def _test(lang: str) -> Callable[..., int]:
     def test(
-        ctx: typer.Context,
-        packs: list[str] = typer.Argument([], help=said("packs", lang), metavar=said("pack-metavar", lang)),  # noqa: B008
+        ctx: click.Context,
+        packs: list[str] = parameters.argument([], help=said("packs", lang), metavar=said("pack-metavar", lang)),  # noqa: B008
         config: str = _config(lang), ui_lang: str = _ui_lang(lang),
-        now: str = typer.Option("", "--now", help=said("now", lang), metavar=said("moment-metavar", lang)),
+        now: str = parameters.option("", "--now", help=said("now", lang), metavar=said("moment-metavar", lang)),
     ) -> int:  # fmt: skip
         from postlint.examples import MOMENT, pack_trial, shipped_trial
 
@@ -162,7 +162,7 @@ def _run_trial(trial: Any, lang: str) -> bool:
 
 
 def _doctor(lang: str) -> Callable[..., int]:
-    def doctor(ctx: typer.Context, config: str = _config(lang), ui_lang: str = _ui_lang(lang)) -> int:
+    def doctor(ctx: click.Context, config: str = _config(lang), ui_lang: str = _ui_lang(lang)) -> int:
         from postlint import diagnosis
         from postlint.cli.doctoring import lines
         from postlint.prepare import load
@@ -182,7 +182,7 @@ def _doctor(lang: str) -> Callable[..., int]:
 
 def _schema(lang: str) -> Callable[..., int]:
     def schema(
-        what: str = typer.Argument(..., help=said("what", lang), metavar="post|config|pack"),
+        what: str = parameters.argument(..., help=said("what", lang), metavar="post|config|pack"),
         ui_lang: str = _ui_lang(lang),
     ) -> int:
         from postlint.pack_shape import PACK
@@ -198,12 +198,12 @@ def _schema(lang: str) -> Callable[..., int]:
     return schema
 
 
-def _asked(ctx: typer.Context, name: str) -> str:
+def _asked(ctx: click.Context, name: str) -> str:
     """Return an option that stood before the sub-command."""
     return str((ctx.find_root().obj or {}).get(name, "") or "")
 
 
-def _configuration(ctx: typer.Context, config: str) -> str:
+def _configuration(ctx: click.Context, config: str) -> str:
     from postlint.configuration import find
 
     return config or _asked(ctx, "config") or find(os.getcwd())

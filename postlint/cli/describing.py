@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from typer.core import TyperCommand, TyperGroup
+import click
 
-from postlint.cli.options import COMMANDS
 from postlint.wording import say
 
 _SAID: dict[str, tuple[str, str]] = {
@@ -99,23 +98,22 @@ def _usage(command: Any, context: Any, lang: str) -> str:
     return " ".join([options, *names])
 
 
-def command(lang: str) -> type[TyperCommand]:
+def command(lang: str) -> type[click.Command]:
     """Return the class of a sub-command whose help is laid out in ``lang``."""
 
-    class Command(TyperCommand):
+    class Command(click.Command):
         def format_help(self, ctx: Any, formatter: Any) -> None:
             _layout(self, ctx, formatter, lang)
 
     return Command
 
 
-def group(lang: str) -> type[TyperGroup]:
+def group(lang: str) -> type[click.Group]:
     """Return the class of the whole application, whose help is laid out in ``lang``."""
 
-    class Group(TyperGroup):
+    class Group(click.Group):
         def list_commands(self, ctx: Any) -> list[str]:
-            known = [name for name in COMMANDS if name in self.commands]
-            return [*known, *(name for name in self.commands if name not in known)]
+            return list(self.commands)  # Click would sort them
 
         def format_help(self, ctx: Any, formatter: Any) -> None:
             _layout(self, ctx, formatter, lang)

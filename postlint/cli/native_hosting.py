@@ -6,8 +6,9 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-import typer
+import click
 
+from postlint.cli import parameters
 from postlint.cli.describing import said
 from postlint.cli.telling import note, tell
 
@@ -22,13 +23,12 @@ def build(lang: str) -> Callable[..., int]:
     """Return the function that is the host, its options described in ``lang``."""
 
     def native_host(
-        ctx: typer.Context,
-        config: str = typer.Option("", "--config", help=said("config", lang), metavar=said("file-metavar", lang),
-                                   show_default=False),
-        token_file: str = typer.Option("", "--token-file", help=said("token-file", lang),
-                                       metavar=said("file-metavar", lang), show_default=False),
-        now: str = typer.Option("", "--now", help=said("now", lang), metavar=said("moment-metavar", lang)),
-        ui_lang: str = typer.Option("", "--ui-lang", help=said("ui-lang", lang), metavar="da|en", show_default=False),
+        ctx: click.Context,
+        config: str = parameters.option("", "--config", help=said("config", lang), metavar=said("file-metavar", lang)),
+        token_file: str = parameters.option("", "--token-file", help=said("token-file", lang),
+                                       metavar=said("file-metavar", lang)),
+        now: str = parameters.option("", "--now", help=said("now", lang), metavar=said("moment-metavar", lang)),
+        ui_lang: str = parameters.option("", "--ui-lang", help=said("ui-lang", lang), metavar="da|en"),
     ) -> int:  # fmt: skip
         from postlint.cli.commands import _asked, _configuration
         from postlint.native.host import Host

@@ -6,8 +6,9 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-import typer
+import click
 
+from postlint.cli import parameters
 from postlint.cli.describing import said
 from postlint.cli.telling import note
 from postlint.problem import PostlintError, Problem
@@ -22,14 +23,13 @@ def build(lang: str) -> Callable[..., int]:
     """Return the function that writes the manifests, its options described in ``lang``."""
 
     def install_native_host(
-        ctx: typer.Context,
-        extension: list[str] = typer.Option([], "--extension", help=said("extension", lang), metavar="ID",  # noqa: B008
-                                            show_default=False),
-        browser: list[str] = typer.Option([], "--browser", help=said("browser", lang),  # noqa: B008
-                                          metavar="chrome|chromium|firefox", show_default=False),
-        config: str = typer.Option("", "--config", help=said("config", lang), metavar=said("file-metavar", lang),
-                                   show_default=False),
-        ui_lang: str = typer.Option("", "--ui-lang", help=said("ui-lang", lang), metavar="da|en", show_default=False),
+        ctx: click.Context,
+        extension: list[str] = parameters.option([], "--extension", help=said("extension", lang),  # noqa: B008
+                                                 metavar="ID"),
+        browser: list[str] = parameters.option([], "--browser", help=said("browser", lang),  # noqa: B008
+                                          metavar="chrome|chromium|firefox"),
+        config: str = parameters.option("", "--config", help=said("config", lang), metavar=said("file-metavar", lang)),
+        ui_lang: str = parameters.option("", "--ui-lang", help=said("ui-lang", lang), metavar="da|en"),
     ) -> int:  # fmt: skip
         from postlint.cli.commands import _check_choice, _configuration
         from postlint.native.manifests import BROWSERS, Place, check_ids, fitting_browsers, install

@@ -6,8 +6,9 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-import typer
+import click
 
+from postlint.cli import parameters
 from postlint.cli.arguments import parse
 from postlint.cli.checking import Run, conclude
 from postlint.cli.describing import said
@@ -40,20 +41,17 @@ def build(lang: str) -> Callable[..., int]:
     file_metavar = said("file-metavar", lang)
 
     def calendar(
-        ctx: typer.Context,
-        path: str = typer.Argument(..., help=said("calendar-file", lang), metavar=said("calendar-metavar", lang)),
-        annotate: str = typer.Option("", "--annotate", help=said("annotate", lang), metavar=file_metavar,
-                                     show_default=False),
-        force: bool = typer.Option(False, "--force", help=said("force", lang)),
-        role: str = typer.Option("", "--role", help=said("calendar-role", lang), metavar=said("text-metavar", lang),
-                                 show_default=False),
-        fail_on: str = typer.Option("", "--fail-on", help=said("calendar-fail-on", lang),
-                                    metavar="info|warning|error|never", show_default=False),
-        config: str = typer.Option("", "--config", help=said("config", lang), metavar=file_metavar,
-                                   show_default=False),
-        now: str = typer.Option("", "--now", help=said("now", lang), metavar=said("moment-metavar", lang),
-                                show_default=False),
-        ui_lang: str = typer.Option("", "--ui-lang", help=said("ui-lang", lang), metavar="da|en", show_default=False),
+        ctx: click.Context,
+        path: str = parameters.argument(..., help=said("calendar-file", lang), metavar=said("calendar-metavar", lang)),
+        annotate: str = parameters.option("", "--annotate", help=said("annotate", lang), metavar=file_metavar),
+        force: bool = parameters.option(False, "--force", help=said("force", lang)),
+        role: str = parameters.option("", "--role", help=said("calendar-role", lang),
+                                      metavar=said("text-metavar", lang)),
+        fail_on: str = parameters.option("", "--fail-on", help=said("calendar-fail-on", lang),
+                                    metavar="info|warning|error|never"),
+        config: str = parameters.option("", "--config", help=said("config", lang), metavar=file_metavar),
+        now: str = parameters.option("", "--now", help=said("now", lang), metavar=said("moment-metavar", lang)),
+        ui_lang: str = parameters.option("", "--ui-lang", help=said("ui-lang", lang), metavar="da|en"),
     ) -> int:  # fmt: skip
         given = {"role": role, "fail_on": fail_on, "config": config, "now": now, "ui_lang": ui_lang}
         return look_through(Asked(path, annotate, force), _words(ctx, given), lang)
@@ -61,7 +59,7 @@ def build(lang: str) -> Callable[..., int]:
     return calendar
 
 
-def _words(ctx: typer.Context, given: dict[str, str]) -> list[str]:
+def _words(ctx: click.Context, given: dict[str, str]) -> list[str]:
     """Return the options as the hand parser reads them, those before the sub-command too."""
     before = ctx.find_root().obj or {}
     words: list[str] = []

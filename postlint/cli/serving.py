@@ -7,8 +7,9 @@ import re
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-import typer
+import click
 
+from postlint.cli import parameters
 from postlint.cli.describing import said
 from postlint.cli.telling import note, tell
 from postlint.problem import PostlintError, Problem
@@ -31,24 +32,22 @@ def build(lang: str) -> Callable[..., int]:
 
     def text(name: str, default: str = "", metavar: str = "file-metavar") -> Any:
         code = {"ui-lang": "ui-lang"}.get(name, name)
-        return typer.Option(default, f"--{name}", help=said(code, lang), metavar=said(metavar, lang),
-                            show_default=bool(default))  # fmt: skip
+        return parameters.option(default, f"--{name}", help=said(code, lang), metavar=said(metavar, lang))  # fmt: skip
 
     def many(name: str, metavar: str) -> Any:
-        return typer.Option([], f"--{name}", help=said(name, lang), metavar=said(metavar, lang), show_default=False)
+        return parameters.option([], f"--{name}", help=said(name, lang), metavar=said(metavar, lang))
 
     def serve(
-        ctx: typer.Context, config: str = text("config"),
+        ctx: click.Context, config: str = text("config"),
         host: str = text("host", HOST, "host-metavar"),
-        port: int = typer.Option(_UNSAID, "--port", help=said("port", lang), max=65535, metavar="PORT",
-                                 show_default=False),
+        port: int = parameters.option(_UNSAID, "--port", help=said("port", lang), max=65535, metavar="PORT"),
         origin: list[str] = many("origin", "origin-metavar"),  # noqa: B008
         allow_host: list[str] = many("allow-host", "named-port-metavar"),  # noqa: B008
         token_file: str = text("token-file"),
-        new_token: bool = typer.Option(False, "--new-token", help=said("new-token", lang)),
-        reachable: bool = typer.Option(False, "--reachable-by-others", help=said("reachable", lang)),
-        now: str = typer.Option("", "--now", help=said("now", lang), metavar=said("moment-metavar", lang)),
-        ui_lang: str = typer.Option("", "--ui-lang", help=said("ui-lang", lang), metavar="da|en", show_default=False),
+        new_token: bool = parameters.option(False, "--new-token", help=said("new-token", lang)),
+        reachable: bool = parameters.option(False, "--reachable-by-others", help=said("reachable", lang)),
+        now: str = parameters.option("", "--now", help=said("now", lang), metavar=said("moment-metavar", lang)),
+        ui_lang: str = parameters.option("", "--ui-lang", help=said("ui-lang", lang), metavar="da|en"),
     ) -> int:  # fmt: skip
         from postlint.cli.commands import _asked, _configuration
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import typer
+import click
 
+from postlint.cli import parameters
 from postlint.cli.describing import said
 from postlint.problem import PostlintError, Problem
 
@@ -17,11 +18,11 @@ def build(lang: str) -> Callable[..., int]:
     """Return the function of the sub-command, its options described in ``lang``."""
 
     def option(name: str, metavar: str, helped: str = "") -> Any:
-        return typer.Option("", f"--{name}", help=said(helped or name, lang), metavar=metavar, show_default=False)
+        return parameters.option("", f"--{name}", help=said(helped or name, lang), metavar=metavar)
 
     def lsp(
-        ctx: typer.Context, config: str = option("config", said("file-metavar", lang), "config-each"),
-        ui_lang: str = option("ui-lang", "da|en"), stdio: bool = typer.Option(False, "--stdio", hidden=True),
+        ctx: click.Context, config: str = option("config", said("file-metavar", lang), "config-each"),
+        ui_lang: str = option("ui-lang", "da|en"), stdio: bool = parameters.option(False, "--stdio", hidden=True),
     ) -> int:  # fmt: skip
         try:
             from postlint.editors.server import serve

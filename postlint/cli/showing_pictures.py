@@ -6,8 +6,9 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-import typer
+import click
 
+from postlint.cli import parameters
 from postlint.cli.arguments import choice
 from postlint.cli.describing import said
 from postlint.cli.telling import note, tell
@@ -27,13 +28,13 @@ def build(lang: str) -> Callable[..., int]:
 
     def option(default: Any, name: str, metavar: str | None, help: str = "") -> Any:
         told = said(help or name, lang)
-        return typer.Option(default, f"--{name}", help=told, metavar=metavar, show_default=False)
+        return parameters.option(default, f"--{name}", help=told, metavar=metavar)
 
     file, told, pictures_metavar = (said(code, lang) for code in ("file-metavar", "pictures", "pictures-metavar"))
 
     def images(
-        ctx: typer.Context,
-        pictures: list[str] = typer.Argument(..., help=told, metavar=pictures_metavar),  # noqa: B008
+        ctx: click.Context,
+        pictures: list[str] = parameters.argument(..., help=told, metavar=pictures_metavar),  # noqa: B008
         format: str = option("text", "format", "text|json"),
         annotate: str = option("", "annotate", file, "picture-annotate"),
         force: bool = option(False, "force", None),

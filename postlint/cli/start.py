@@ -1,4 +1,4 @@
-"""The console entry. ``postlint FILE…`` goes straight to the check; the help and the sub-commands to Typer."""
+"""The console entry. ``postlint FILE…`` goes straight to the check; the help and the sub-commands to Click."""
 
 from __future__ import annotations
 

@@ -6,8 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-import typer
-
+from postlint.cli import parameters
 from postlint.cli.describing import said
 from postlint.configuration import FILE, load
 from postlint.problem import PostlintError, Problem
@@ -24,19 +23,20 @@ def build(lang: str) -> Callable[..., int]:
     metavar = said("text-metavar", lang)
 
     def text(name: str) -> Any:
-        return typer.Option("", f"--{name}", help=said(name, lang), metavar=metavar, show_default=False)
+        return parameters.option("", f"--{name}", help=said(name, lang), metavar=metavar)
 
     def many(name: str) -> Any:
-        return typer.Option([], f"--{name}", help=said(name, lang), metavar=metavar, show_default=False)
+        return parameters.option([], f"--{name}", help=said(name, lang), metavar=metavar)
 
     def init(
         name: str = text("name"), alias: list[str] = many("alias"), email_domain: list[str] = many("email-domain"),  # noqa: B008
         account: list[str] = many("account"), competitor: list[str] = many("competitor"),  # noqa: B008
         spokesperson: list[str] = many("spokesperson"),  # noqa: B008
-        yes: bool = typer.Option(False, "--yes", help=said("yes", lang)),
-        force: bool = typer.Option(False, "--force", help=said("force", lang)),
-        output: str = typer.Option(FILE, "--output", help=said("output", lang), metavar=said("file-metavar", lang)),
-        ui_lang: str = typer.Option("", "--ui-lang", help=said("ui-lang", lang), metavar="da|en", show_default=False),
+        yes: bool = parameters.option(False, "--yes", help=said("yes", lang)),
+        force: bool = parameters.option(False, "--force", help=said("force", lang)),
+        output: str = parameters.option(FILE, "--output", help=said("output", lang),
+                                        metavar=said("file-metavar", lang)),
+        ui_lang: str = parameters.option("", "--ui-lang", help=said("ui-lang", lang), metavar="da|en"),
     ) -> int:  # fmt: skip
         if os.path.exists(output) and not force:
             raise PostlintError(Problem("init-exists", {}, output))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import typer
+import click
 
+from postlint.cli import parameters
 from postlint.cli.arguments import parse
 from postlint.cli.checking import Draft, Run, check_moment
 from postlint.cli.commands import _asked, _check_choice, _print, _print_json
@@ -42,15 +43,15 @@ def build(lang: str) -> Callable[..., int]:
     """Return the function of the sub-command, its options described in ``lang``."""
 
     def words(name: str) -> Any:
-        return typer.Argument(..., help=said(name, lang), metavar=said(f"{name}-metavar", lang))
+        return parameters.argument(..., help=said(name, lang), metavar=said(f"{name}-metavar", lang))
 
     def option(name: str, metavar: str, default: str = "", helped: str = "") -> Any:
-        return typer.Option(default, f"--{name}", help=said(helped or name, lang), metavar=metavar, show_default=False)
+        return parameters.option(default, f"--{name}", help=said(helped or name, lang), metavar=metavar)
 
     file = said("file-metavar", lang)
 
     def verify(
-        ctx: typer.Context, record: str = words("verify-record"), posts: list[str] = words("verify-posts"),  # noqa: B008
+        ctx: click.Context, record: str = words("verify-record"), posts: list[str] = words("verify-posts"),  # noqa: B008
         format: str = option("format", "text|json", "text"), config: str = option("config", file, "", "config-each"),
         ui_lang: str = option("ui-lang", "da|en"), now: str = option("now", said("moment-metavar", lang)),
     ) -> int:  # fmt: skip

@@ -11,9 +11,10 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import typer
+import click
 
 from postlint import store
+from postlint.cli import parameters
 from postlint.cli.arguments import parse
 from postlint.cli.checking import Run, check_moment, width
 from postlint.cli.commands import _print
@@ -49,15 +50,15 @@ def build(lang: str) -> Callable[..., int]:
     """Return the function of the sub-command, its options described in ``lang``."""
 
     def option(name: str, metavar: str, helped: str = "") -> Any:
-        return typer.Option("", f"--{name}", help=said(helped or name, lang), metavar=metavar, show_default=False)
+        return parameters.option("", f"--{name}", help=said(helped or name, lang), metavar=metavar)
 
     def words(name: str) -> Any:
-        return typer.Argument(..., help=said(name, lang), metavar=said(f"{name}-metavar", lang))
+        return parameters.argument(..., help=said(name, lang), metavar=said(f"{name}-metavar", lang))
 
     file = said("file-metavar", lang)
 
     def watch(
-        ctx: typer.Context, folders: list[str] = words("watch-folders"),  # noqa: B008
+        ctx: click.Context, folders: list[str] = words("watch-folders"),  # noqa: B008
         config: str = option("config", file, "config-each"), ui_lang: str = option("ui-lang", "da|en"),
     ) -> int:  # fmt: skip
         before = ctx.find_root().obj or {}

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-import typer
+import click
 
+from postlint.cli import parameters
 from postlint.cli.consents import asking, keeping, posts, showing, trading, verifying
 from postlint.cli.describing import command, group, said
 
 
-def build(lang: str) -> typer.Typer:
+def build(lang: str) -> click.Group:
     """Return the group of sub-commands, its help in ``lang``."""
-    consents = typer.Typer(
-        rich_markup_mode=None, cls=group(lang), help=said("consent", lang), invoke_without_command=True
-    )
-
-    @consents.callback()
-    def helped(ctx: typer.Context, ui_lang: str = asking.ui_lang(lang)) -> int:
-        if ctx.invoked_subcommand is None:
-            typer.echo(ctx.get_help())
-        return 0
-
     bodies = {
         "add": keeping.add, "list": showing.list_rows, "show": showing.show, "check": posts.check,
         "withdraw": keeping.withdraw, "expire": keeping.expire, "erase": keeping.erase,
         "affected": posts.affected, "import": trading.import_rows, "export": trading.export,
         "verify": verifying.verify,
     }  # fmt: skip
-    for name, body in bodies.items():
-        consents.command(name, help=said(f"consent-{name}", lang), cls=command(lang))(body(lang))
-    return consents
+    made = {
+        name: parameters.command(body(lang), name, said(f"consent-{name}", lang), command(lang))
+        for name, body in bodies.items()
+    }
+    return group(lang)(
+        "consent", commands=made, callback=_helped, invoke_without_command=True, help=said("consent", lang),
+        params=[parameters.parameter("ui_lang", str, asking.ui_lang(lang))],
+    )  # fmt: skip
+
+
+@click.pass_context
+def _helped(context: click.Context, /, ui_lang: str) -> int:
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+    return 0

@@ -6,8 +6,9 @@ import os
 import sys
 from typing import Any
 
-import typer
+import click
 
+from postlint.cli import parameters
 from postlint.cli.arguments import choice
 from postlint.cli.describing import said
 from postlint.configuration import find, register_of
@@ -22,24 +23,24 @@ def text(name: str, lang: str, metavar: str = "text-metavar", default: str = "",
     """Return an option that takes a word; its help stands under ``help-consent-HELP``, else that of its name."""
     metavar = said(metavar, lang) if metavar.endswith("-metavar") else metavar
     told = said(f"consent-{help or name}", lang)
-    return typer.Option(default, f"--{name}", help=told, metavar=metavar, show_default=False)
+    return parameters.option(default, f"--{name}", help=told, metavar=metavar)
 
 
 def many(name: str, lang: str) -> Any:
     """Return an option that takes a word and may be repeated."""
     metavar = said(f"consent-{name}-metavar", lang)
-    return typer.Option([], f"--{name}", help=said(f"consent-{name}", lang), metavar=metavar, show_default=False)
+    return parameters.option([], f"--{name}", help=said(f"consent-{name}", lang), metavar=metavar)
 
 
 def flag(name: str, lang: str) -> Any:
     """Return an option that takes nothing."""
-    return typer.Option(False, f"--{name}", help=said(f"consent-{name}", lang))
+    return parameters.option(False, f"--{name}", help=said(f"consent-{name}", lang))
 
 
 def word(lang: str, name: str = "word") -> Any:
     """Return the argument that means a row or a person."""
     metavar = said(f"consent-{name}-metavar", lang)
-    return typer.Argument(..., help=said(f"consent-{name}", lang), metavar=metavar)
+    return parameters.argument(..., help=said(f"consent-{name}", lang), metavar=metavar)
 
 
 def register(lang: str) -> Any:
@@ -50,26 +51,26 @@ def register(lang: str) -> Any:
 def config(lang: str) -> Any:
     """Return the option for the configuration."""
     metavar = said("file-metavar", lang)
-    return typer.Option("", "--config", help=said("config", lang), metavar=metavar, show_default=False)
+    return parameters.option("", "--config", help=said("config", lang), metavar=metavar)
 
 
 def format(lang: str) -> Any:
     """Return the option for the form of the answer."""
-    return typer.Option("text", "--format", help=said("format", lang), metavar="text|json", show_default=False)
+    return parameters.option("text", "--format", help=said("format", lang), metavar="text|json")
 
 
 def now(lang: str) -> Any:
     """Return the option for the moment that counts as now."""
     metavar = said("moment-metavar", lang)
-    return typer.Option("", "--now", help=said("now", lang), metavar=metavar, show_default=False)
+    return parameters.option("", "--now", help=said("now", lang), metavar=metavar)
 
 
 def ui_lang(lang: str) -> Any:
     """Return the option for the language."""
-    return typer.Option("", "--ui-lang", help=said("ui-lang", lang), metavar="da|en", show_default=False)
+    return parameters.option("", "--ui-lang", help=said("ui-lang", lang), metavar="da|en")
 
 
-def located(ctx: typer.Context, register: str, config: str) -> str:
+def located(ctx: click.Context, register: str, config: str) -> str:
     """Return the path of the register: the option's, else that of the configuration. Raises PostlintError."""
     config = config or str((ctx.find_root().obj or {}).get("config", "") or "")
     path = register or register_of(config or find(os.getcwd()))
@@ -86,7 +87,7 @@ def writable(path: str) -> str:
     return path
 
 
-def today(ctx: typer.Context, now: str) -> str:
+def today(ctx: click.Context, now: str) -> str:
     """Return the day that counts as today (ISO 8601)."""
     from datetime import date
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-import typer
+import click
 
+from postlint.cli import parameters
 from postlint.cli.arguments import choice
 from postlint.cli.consents import asking
 from postlint.cli.consents.picture import picture as looked_at
@@ -30,7 +31,7 @@ def add(lang: str) -> Callable[..., int]:
     """Return the function that records one consent."""
 
     def consent_add(
-        ctx: typer.Context,
+        ctx: click.Context,
         person: str = asking.text("person", lang, "name-metavar"),
         picture: str = asking.text("picture", lang, "file-metavar"),
         channel: list[str] = asking.many("channel", lang),  # noqa: B008
@@ -71,7 +72,7 @@ def withdraw(lang: str) -> Callable[..., int]:
     """Return the function that withdraws a consent, or all of a person's."""
 
     def consent_withdraw(
-        ctx: typer.Context, word: str = asking.word(lang), on: str = asking.text("on", lang, "date-metavar"),
+        ctx: click.Context, word: str = asking.word(lang), on: str = asking.text("on", lang, "date-metavar"),
         by: str = asking.text("by", lang, "name-metavar"), register: str = asking.register(lang),
         config: str = asking.config(lang), now: str = asking.now(lang), ui_lang: str = asking.ui_lang(lang),
     ) -> int:  # fmt: skip
@@ -94,11 +95,11 @@ def expire(lang: str) -> Callable[..., int]:
     """Return the function that lists what expires, or gives a consent its last day."""
 
     def consent_expire(
-        ctx: typer.Context,
-        word: str = typer.Argument("", help=said("consent-expire-word", lang),
+        ctx: click.Context,
+        word: str = parameters.argument("", help=said("consent-expire-word", lang),
                                    metavar=f"[{said('consent-word-metavar', lang)}]"),
-        within: int = typer.Option(30, "--within", help=said("consent-within", lang), min=0,
-                                   metavar=said("consent-days-metavar", lang), show_default=False),
+        within: int = parameters.option(30, "--within", help=said("consent-within", lang), min=0,
+                                   metavar=said("consent-days-metavar", lang)),
         on: str = asking.text("on", lang, "date-metavar", help="until"), names: bool = asking.flag("names", lang),
         by: str = asking.text("by", lang, "name-metavar"), format: str = asking.format(lang),
         register: str = asking.register(lang), config: str = asking.config(lang), now: str = asking.now(lang),
@@ -127,7 +128,7 @@ def erase(lang: str) -> Callable[..., int]:
     """Return the function that erases a person."""
 
     def consent_erase(
-        ctx: typer.Context, word: str = asking.word(lang, "person-word"), yes: bool = asking.flag("yes", lang),
+        ctx: click.Context, word: str = asking.word(lang, "person-word"), yes: bool = asking.flag("yes", lang),
         by: str = asking.text("by", lang, "name-metavar"), register: str = asking.register(lang),
         config: str = asking.config(lang), ui_lang: str = asking.ui_lang(lang),
     ) -> int:  # fmt: skip

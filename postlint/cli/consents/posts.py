@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import typer
+import click
 
+from postlint.cli import parameters
 from postlint.cli.consents import asking
 from postlint.cli.consents.recognising import Recogniser
 from postlint.cli.consents.showing import Telling
@@ -31,8 +32,8 @@ def check(lang: str) -> Callable[..., int]:
     """Return the function that says for each person in each picture whether a consent holds."""
 
     def consent_check(
-        ctx: typer.Context,
-        files: list[str] = typer.Argument(..., help=said("consent-files", lang), metavar=said("files", lang)),  # noqa: B008
+        ctx: click.Context,
+        files: list[str] = parameters.argument(..., help=said("consent-files", lang), metavar=said("files", lang)),  # noqa: B008
         names: bool = asking.flag("names", lang), format: str = asking.format(lang),
         register: str = asking.register(lang), config: str = asking.config(lang), now: str = asking.now(lang),
         ui_lang: str = asking.ui_lang(lang),
@@ -54,8 +55,8 @@ def affected(lang: str) -> Callable[..., int]:
     """Return the function that lists the posts that a withdrawal touches."""
 
     def consent_affected(
-        ctx: typer.Context, word: str = asking.word(lang),
-        files: list[str] = typer.Argument(..., help=said("consent-files", lang), metavar=said("files", lang)),  # noqa: B008
+        ctx: click.Context, word: str = asking.word(lang),
+        files: list[str] = parameters.argument(..., help=said("consent-files", lang), metavar=said("files", lang)),  # noqa: B008
         published: bool = asking.flag("published", lang), format: str = asking.format(lang),
         register: str = asking.register(lang), config: str = asking.config(lang), now: str = asking.now(lang),
         ui_lang: str = asking.ui_lang(lang),

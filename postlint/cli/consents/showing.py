@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import typer
+import click
 
 from postlint.cli.arguments import choice
 from postlint.cli.consents import asking
@@ -27,7 +27,7 @@ def list_rows(lang: str) -> Callable[..., int]:
     """Return the function that lists all rows, or those in one state."""
 
     def consent_list(
-        ctx: typer.Context, names: bool = asking.flag("names", lang),
+        ctx: click.Context, names: bool = asking.flag("names", lang),
         wanted: str = asking.text("state", lang, "|".join(STATES)), format: str = asking.format(lang),
         register: str = asking.register(lang), config: str = asking.config(lang), now: str = asking.now(lang),
         ui_lang: str = asking.ui_lang(lang),
@@ -48,7 +48,7 @@ def show(lang: str) -> Callable[..., int]:
     """Return the function that shows all that is recorded of a row or a person, and what happened to it."""
 
     def consent_show(
-        ctx: typer.Context, word: str = asking.word(lang), names: bool = asking.flag("names", lang),
+        ctx: click.Context, word: str = asking.word(lang), names: bool = asking.flag("names", lang),
         format: str = asking.format(lang), register: str = asking.register(lang),
         config: str = asking.config(lang), now: str = asking.now(lang), ui_lang: str = asking.ui_lang(lang),
     ) -> int:  # fmt: skip

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-import typer
+import click
 
+from postlint.cli import parameters
 from postlint.cli.consents import asking
 from postlint.cli.consents.telling import say_line, warn
 from postlint.cli.describing import said
@@ -29,8 +30,8 @@ def import_rows(lang: str) -> Callable[..., int]:
     """Return the function that records the rows of a CSV file: all of them, or none where one is wrong."""
 
     def consent_import(
-        ctx: typer.Context,
-        file: str = typer.Argument(..., help=said("consent-csv", lang), metavar=said("file-metavar", lang)),
+        ctx: click.Context,
+        file: str = parameters.argument(..., help=said("consent-csv", lang), metavar=said("file-metavar", lang)),
         by: str = asking.text("by", lang, "name-metavar"), register: str = asking.register(lang),
         config: str = asking.config(lang), ui_lang: str = asking.ui_lang(lang),
     ) -> int:  # fmt: skip
@@ -56,8 +57,8 @@ def export(lang: str) -> Callable[..., int]:
     """Return the function that writes the register to a CSV file, with names, for its owner's eyes only."""
 
     def consent_export(
-        ctx: typer.Context,
-        file: str = typer.Argument(..., help=said("consent-csv-out", lang), metavar=said("file-metavar", lang)),
+        ctx: click.Context,
+        file: str = parameters.argument(..., help=said("consent-csv-out", lang), metavar=said("file-metavar", lang)),
         full: bool = asking.flag("full", lang), force: bool = asking.flag("force", lang),
         register: str = asking.register(lang), config: str = asking.config(lang),
         ui_lang: str = asking.ui_lang(lang),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from postlint.cli.consents import asking
 from postlint.cli.consents.telling import print_json, say_line
@@ -22,7 +22,7 @@ def verify(lang: str) -> Callable[..., int]:
     """Return the function that compares a register with its log."""
 
     def consent_verify(
-        ctx: typer.Context, head: str = asking.text("head", lang, "hash-metavar"), format: str = asking.format(lang),
+        ctx: click.Context, head: str = asking.text("head", lang, "hash-metavar"), format: str = asking.format(lang),
         register: str = asking.register(lang), config: str = asking.config(lang),
         ui_lang: str = asking.ui_lang(lang),
     ) -> int:  # fmt: skip
