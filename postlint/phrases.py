@@ -14,9 +14,9 @@ from postlint.lexicon import STEM
 from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from postlint.lexicon import Element, Entry, Filed
+    from postlint.lexicon import Element, Entry, Filed, Gapped
 
 ENDINGS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("da", "n"): ("", "s", "n", "ns", "t", "ts", "r", "rs", "rne", "rnes", "ne", "nes", "e", "es", "en", "ens", "et",
@@ -178,11 +178,21 @@ def _element(words: Words) -> Element:
     return plain, tuple(sorted(word[:-1] for word in words if word.endswith("*")))
 
 
+def _behind_gap(rest: tuple[Element, ...]) -> Sequence[str]:
+    """Return the words one of which must stand behind a gap that comes right after the first word; none where the
+    entry cannot be filed under them."""
+    if len(rest) < 2 or rest[0] is not None or rest[1] is None or rest[1][1]:
+        return ()
+    return sorted(rest[1][0])
+
+
 def table(families: Mapping[tuple[str, str], Iterable[str]]) -> dict[str, Filed]:
     """Return the table of an ``Index`` for phrases by ``(family, language)``; raises ``NotationError``."""
     alone: dict[str, dict[Entry, None]] = {}
     others: dict[str, dict[Entry, None]] = {}
     pairs: dict[str, dict[str, dict[Entry, None]]] = {}
+    gaps: dict[str, dict[str, list[Gapped]]] = {}
+    numbers: dict[tuple[str, Entry], int] = {}
     stems: dict[str, dict[tuple[str, Entry], None]] = {}
     for (family, lang), phrases in families.items():
         for first, second, entry in entries(family, lang, phrases):
@@ -190,12 +200,20 @@ def table(families: Mapping[tuple[str, str], Iterable[str]]) -> dict[str, Filed]
                 stems.setdefault("*" + first[:STEM], {})[first[:-1], entry] = None
             elif second:
                 pairs.setdefault(first, {}).setdefault(second, {})[entry] = None
+            elif _behind_gap(entry[2]):
+                if (first, entry) not in numbers:
+                    numbers[first, entry] = len(numbers)
+                    for word in _behind_gap(entry[2]):
+                        filed = (family, lang, entry[2][2:], numbers[first, entry])
+                        gaps.setdefault(first, {}).setdefault(word, []).append(filed)
             else:
                 (others if entry[2] else alone).setdefault(first, {})[entry] = None
     found: dict[str, Filed] = {key: tuple(filed) for key, filed in stems.items()}
-    for first in {**alone, **pairs, **others}:
-        node = tuple(alone.get(first, ())), frozenset(pairs.get(first, ())), tuple(others.get(first, ()))
-        found[first] = node
-    for first, seconds in pairs.items():
-        found.update((f"{first} {second}", tuple(filed)) for second, filed in seconds.items())
+    for first in {**alone, **pairs, **gaps, **others}:
+        seconds = frozenset(pairs.get(first, ())), frozenset(gaps.get(first, ()))
+        found[first] = tuple(alone.get(first, ())), *seconds, tuple(others.get(first, ()))
+    for first, following in pairs.items():
+        found.update((f"{first} {second}", tuple(entries)) for second, entries in following.items())
+    for first, behind in gaps.items():
+        found.update((f"{first} .. {second}", tuple(entries)) for second, entries in behind.items())
     return found

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 KEYS = 4  # in a bucket, on average
-_MAGIC = f"postlint {__version__} {sys.version_info[0]}.{sys.version_info[1]} 4\n".encode()
+_MAGIC = f"postlint {__version__} {sys.version_info[0]}.{sys.version_info[1]} 5\n".encode()
 _SUM = 4  # bytes of a checksum
 _WIDTH = 8  # bytes of an offset or a size
 _START = len(_MAGIC) + _SUM + 3 * _WIDTH  # where the head begins
