@@ -39,7 +39,7 @@ def looks() -> dict[str, Look]:
     alone = Installed()
     alone._map = None
     found: dict[str, Look] = {
-        "MTCNN, score 0.9": lambda picture: cascade.proposed(picture).scores.max(initial=0) >= 0.9,
+        "MTCNN, score 0.9": lambda picture: bool(cascade.proposed(picture).scores.max(initial=0) >= 0.9),
         "MTCNN, more views": lambda picture: len(alone.faces(picture).boxes) > 0,
     }
     if installed(centerface.WEIGHTS):
