@@ -35,11 +35,11 @@ Look = Callable[[np.ndarray], bool]
 
 def looks() -> dict[str, Look]:
     """Return the ways of looking: each says whether there is a face in a picture."""
-    cascade, shipped = _WithoutViews(), Installed()
+    cascade, shipped = mtcnn.Detector(), Installed()
     alone = Installed()
     alone._map = None
     found: dict[str, Look] = {
-        "MTCNN, score 0.9": lambda picture: len(cascade.find(picture, 0.9).boxes) > 0,
+        "MTCNN, score 0.9": lambda picture: bool(cascade.proposed(picture).scores.max(initial=0) >= 0.9),
         "MTCNN, more views": lambda picture: len(alone.faces(picture).boxes) > 0,
     }
     if installed(centerface.WEIGHTS):
@@ -47,13 +47,6 @@ def looks() -> dict[str, Look]:
         found["CenterFace, score 0.35"] = lambda picture: len(mapped.find(picture, 0.35).boxes) > 0
         found["CenterFace and MTCNN"] = lambda picture: len(shipped.faces(picture).boxes) > 0
     return found
-
-
-class _WithoutViews(mtcnn.Detector):
-    """MTCNN as others use it: the last network's first score alone."""
-
-    def _again(self, picture: np.ndarray, box: np.ndarray, marks: np.ndarray) -> float:
-        return float(self.judged(mtcnn.patches(picture, box[None], 48), box[None]).scores[0])
 
 
 class Measured(NamedTuple):

@@ -90,10 +90,11 @@ def scene(pictures: photographs.Photographs, svg: str, kind: str, share: float, 
     scale = min(share * ground.width / mark.width, 0.9 * ground.height / mark.height)
     mark = mark.resize((max(4, round(mark.width * scale)), max(4, round(mark.height * scale))))
     plate = _plate(mark, kind, colour, chance)
-    room = ground.width - plate.width, ground.height - plate.height
-    left, top = (chance.randint(min(0, edge), max(0, edge)) for edge in room)
+    rim = (plate.width - mark.width) // 2, (plate.height - mark.height) // 2
+    room = max(0, ground.width - mark.width), max(0, ground.height - mark.height)
+    left, top = chance.randint(0, room[0]) - rim[0], chance.randint(0, room[1]) - rim[1]
     ground.paste(plate, (left, top), plate)
-    box = left + (plate.width - mark.width) // 2, top + (plate.height - mark.height) // 2, *mark.size
+    box = left + rim[0], top + rim[1], *mark.size
     return Scene(photographs.recompressed(ground, 40 if kind == "jpeg40" else chance.choice([60, 85])), box)
 
 
@@ -191,4 +192,4 @@ def main(rounds: int, negatives: int) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="few pictures")
-    main(*((2, 30) if parser.parse_args().quick else (10, 360)))
+    main(*((2, 30) if parser.parse_args().quick else (6, 360)))

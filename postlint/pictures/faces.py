@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from postlint.pictures.found import Bytes, Floats, Found
 
-_POINTS = 1024 * 1024  # pixels of a picture that are looked at; a larger one is made smaller
+_POINTS = 900_000  # pixels of a picture that are looked at; a larger one is made smaller
 _LONGEST = 3000  # pixels of the longer side of a very wide or very high one
 _LOCK = Lock()
 _DETECTORS: dict[str, Detector] = {}

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 _TILE = 24  # pixels of a part's side
 _PLAIN = 0.25  # of the whole's deviation: a part with less shows nothing to compare
 _NOISE = 0.15  # of the whole's deviation: what a part of the other picture counts as at least
-_WORST = 25  # percent of the parts that may be less alike: something may stand before a logo
+_WORST = 10  # percent of the parts that may be less alike: a corner may be cut or covered
 
 
 class Likeness(NamedTuple):
-    """Correlation from -1 to 1: ``whole`` of two pictures, ``parts`` of their parts, but for the worst quarter."""
+    """Correlation from -1 to 1: ``whole`` of two pictures, ``parts`` of their parts, but for the worst tenth."""
 
     whole: float
     parts: float

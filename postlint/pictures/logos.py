@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 1024  # pixels of a picture's longer side that are looked at
 _RIM = 0.1  # of the longer side: the picture is continued so far, for logos that reach its edge
-_WHOLE, _PARTS = 0.82, 0.72  # likeness of a logo that is there; see docs/faces-and-logos.md
+_WHOLE, _PARTS = 0.8, 0.75  # likeness of a logo that is there; see docs/faces-and-logos.md
 _SMALLEST = 24  # pixels of the longer side of a picture that can show a logo
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from postlint.pictures.found import Floats
 
-_WHOLE, _PARTS = 0.8, 0.7  # likeness to a plain shape; a little less than makes a logo found
+_WHOLE, _PARTS = 0.78, 0.65  # likeness to a plain shape; a little less than makes a logo found
 # Corners of polygons, and the breadths of rings, all in parts of the logo's box.
 _POLYGONS = (
     ((0, 0), (1, 0), (1, 1), (0, 1)),

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class Weights(NamedTuple):
-    """A file of weights: the distribution and the package that bring it, its name, and its SHA-256."""
+    """A file of weights: the requirement and the package that bring it, its name, and its SHA-256."""
 
-    distribution: str
+    requirement: str
     package: str
     file: str
     sha256: str
@@ -34,9 +34,12 @@ def network(weights: Weights) -> cv2.dnn.Net:
     import cv2
     import numpy as np
 
-    data = _read(weights)
-    if hashlib.sha256(data).hexdigest() != weights.sha256:
-        raise PostlintError(Problem("face-weights-changed", {"package": weights.distribution, "file": weights.file}))
+    path = _path(weights)
+    data = path.read_bytes() if path else None
+    if data is None:
+        raise PostlintError(Problem("faces-missing", {}))
+    if not _is_known(data, weights):
+        raise PostlintError(Problem("face-weights-changed", {"package": weights.requirement, "file": weights.file}))
     with quiet():
         return cv2.dnn.readNetFromONNX(np.frombuffer(data, np.uint8))
 
@@ -53,7 +56,17 @@ def quiet() -> Iterator[None]:
         logging.setLogLevel(before)
 
 
-def installed(weights: Weights) -> Path | None:
+def installed(weights: Weights) -> bool:
+    """Say whether the very file is there: another release's is not what was measured."""
+    path = _path(weights)
+    return path is not None and _is_known(path.read_bytes(), weights)
+
+
+def _is_known(data: bytes, weights: Weights) -> bool:
+    return hashlib.sha256(data).hexdigest() == weights.sha256
+
+
+def _path(weights: Weights) -> Path | None:
     """Return where the file stands, or ``None``. The package itself is not imported."""
     spec = find_spec(weights.package)
     for folder in (spec.submodule_search_locations or ()) if spec else ():
@@ -61,13 +74,3 @@ def installed(weights: Weights) -> Path | None:
         if path.is_file():
             return path
     return None
-
-
-def _read(weights: Weights) -> bytes:
-    path = installed(weights)
-    if path is None:
-        raise PostlintError(Problem("faces-missing", {}))
-    try:
-        return path.read_bytes()
-    except OSError:
-        raise PostlintError(Problem("faces-missing", {})) from None

