@@ -44,6 +44,10 @@ _NOBODY = frozenset(
     "alle everyone everybody".split()
 )
 _PRONOUN = ("he", "they")
+_TITLES = frozenset(
+    "dr prof professor mr mrs ms miss sir lady hr fru froeken councillor mayor minister borgmester direktoer rektor "
+    "laege advokat chief inspector sergeant pastor father reverend dean judge".split()
+)
 
 
 # What people in general are called, as the end of a word.
@@ -130,6 +134,10 @@ def _candidates(document: Document, sentence: Sentence) -> list[Person]:
         if sentence.first <= m.first < sentence.last
     ]
     taken = {at for person in found for at in range(person.first, person.last)}
+    headed = _at_head(document, sentence)
+    if headed is not None and headed.first not in taken:
+        found.append(headed)
+        taken |= set(range(headed.first, headed.last))
     for at in range(sentence.first + 1, sentence.last):
         if at not in taken and document.words[at][0] not in "@#" and is_name(document, at) and not _many(document, at):
             found.append(Person("name", at, at + 1))
@@ -138,6 +146,16 @@ def _candidates(document: Document, sentence: Sentence) -> list[Person]:
         if hit.first not in taken:
             found.append(Person("role", hit.first, hit.last))
     return sorted(found, key=lambda person: person.first)
+
+
+def _at_head(document: Document, sentence: Sentence) -> Person | None:
+    """Return whom a sentence begins with, where its capital proves nothing: "Dr. Hansen", "Møller & Søn"."""
+    first = sentence.first
+    if first + 2 >= sentence.last or not document.raw(first)[:1].isupper() or not document.raw(first + 1)[:1].isupper():
+        return None
+    joined = document.between(first + 1).strip()
+    named = joined == "&" or document.words[first] in _TITLES or not is_everyday(document.raw(first).lower())
+    return Person("name", first, first + 2) if named and joined in ("", ".", "&") else None
 
 
 def _many(document: Document, token: int) -> bool:

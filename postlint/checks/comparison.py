@@ -78,6 +78,9 @@ def _against(document: Document, sentence: Sentence, rival: Mention) -> Claim | 
     for hit in document.within(("surpass",), first, last):
         if -4 <= rival.first - hit.last <= 3 and not _surpasses_us(document, rival, hit.first):
             return Claim(hit.first, hit.last, rival.who)
+    for hit in document.within(("cannot-match",), rival.last, last):
+        if {"os", "us", "vi", "we"} & set(document.words[hit.first : min(last, hit.last + 2)]):
+            return Claim(hit.first, hit.last, rival.who)
     if (
         document.words[first] in ("hvor", "where", "mens", "while")
         and rival.first - first <= 2
@@ -86,7 +89,23 @@ def _against(document: Document, sentence: Sentence, rival: Mention) -> Claim | 
         return Claim(first, rival.last, rival.who)
     for hit in document.within(("switch-gain",), first, last):
         return Claim(hit.first, hit.last, rival.who)
-    return _graded(document, sentence, rival) or _share_of(document, sentence, rival)
+    return (
+        _set_against(document, sentence, rival)
+        or _graded(document, sentence, rival)
+        or _share_of(document, sentence, rival)
+    )
+
+
+def _set_against(document: Document, sentence: Sentence, rival: Mention) -> Claim | None:
+    """Return "so-and-so takes an hour, ours takes ten minutes": a clause each, with a number in one of them."""
+    words = document.words[sentence.first : sentence.last]
+    if rival.first - sentence.first > 1 or not any(word in _NUMBERS or word.isdigit() for word in words):
+        return None
+    for at in range(rival.last + 2, sentence.last - 1):
+        own = document.words[at] in _OWN_ONES or document.words[at : at + 2] == ["hos", "os"]
+        if own and "," in document.between(at):
+            return Claim(rival.first, at + 1, rival.who)
+    return None
 
 
 def _carried_on(document: Document, sentence: Sentence) -> Claim | None:
@@ -291,6 +310,11 @@ def _in_trade(draft: Draft, document: Document, sentence: Sentence) -> bool:
     return len(words) <= _SLOGAN and not _PERSONS & set(words)
 
 
+_OWN_ONES = frozenset("ours vores vore vi we".split())
+_NUMBERS = frozenset(
+    "en et to tre fire fem seks ti hundrede en time timer minutter dage uger an one two three four five ten twenty "
+    "hour hours minutes days weeks half".split()
+)
 _LINE = 6  # words of a line without a verb
 _NOBODY = frozenset("no nobody none ingen intet".split())
 _OF = frozenset("of af".split())

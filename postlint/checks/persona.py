@@ -38,7 +38,7 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     if rival is not None and rival.document is not None:
         yield at(rival, "", who=rival.document.slice(rival.last - 1, rival.last))
         return
-    found = _authority(draft.text) or _notice(draft.text) or _officer(draft) or _another(draft)
+    found = _authority(draft.text) or _letter(draft) or _notice(draft.text) or _officer(draft) or _another(draft)
     if found is not None:
         yield found
     else:
@@ -70,6 +70,28 @@ def _authority(document: Document) -> Match | None:
     return None
 
 
+def _letter(draft: Draft) -> Match | None:
+    """Return where a text opens as a letter from a body to many: "Hello, this is your water company."."""
+    document = draft.text
+    if draft.role == "official" or not _YOURS & set(document.words):
+        return None
+    for sentence in document.sentences[:3]:
+        for hit in document.within(("self-introduction",), sentence.first, sentence.last):
+            who = document.words[hit.last : sentence.last]
+            alone = len(who) <= _SENDER and not _GOES_ON & set(who)
+            alone = alone and not _is_ours_in(document, hit.last, sentence.last)
+            if hit.first - sentence.first > _SENDER or not who or not alone or is_quoted(document, hit.first):
+                continue
+            known = any(True for _ in document.within(("authority",), hit.last, sentence.last))
+            if known or any(word.endswith(_BODIES) for word in who if len(word) > 4):
+                return _told(document, hit.first, sentence.last, document.slice(hit.last, sentence.last))
+    return None
+
+
+def _is_ours_in(document: Document, first: int, last: int) -> bool:
+    return any(True for _ in document.mentions_in(first, last))
+
+
 def _notice(document: Document) -> Match | None:
     """Return where a body is said to send the text: "a notice from …", "we at the …", "official statement from …"."""
     for body in document.hits.get("authority", ()):
@@ -77,7 +99,8 @@ def _notice(document: Document) -> Match | None:
         before = document.words[first : body.first]
         if is_quoted(document, body.first) or len(before) > 6 or document.between(body.last).strip() not in ("", ":"):
             continue
-        sent = set(before) & _NOTICES and before[-1] in _SENT and ":" in document.between(body.last)
+        sent = set(before) & _NOTICES and before[-1] in _SENT
+        sent = sent and (":" in document.between(body.last) or bool({"officiel", "official"} & set(before)))
         plain = [word for word in before if word not in ("the", "den", "det")]
         we = len(plain) == 2 and plain[0] in ("vi", "we") and plain[1] in _SENT
         if sent or we:
@@ -85,6 +108,14 @@ def _notice(document: Document) -> Match | None:
     return None
 
 
+_SENDER = 4  # words of a greeting, and of who sends a letter
+_YOURS = frozenset("dit din dine jeres alle bedes venligst du i your you please all everyone".split())
+_GOES_ON = frozenset("der som who that which ikke not a an en et jeg i".split())
+# How bodies that people obey are called, as the end of a word.
+_BODIES = (
+    "bank", "sparekasse", "banken", "kommune", "kommunen", "forsyning", "forsyningen", "styrelsen", "politi",
+    "politiet", "vaerket", "company", "council", "office", "authority", "agency", "department", "police",
+)  # fmt: skip
 _NOTICES = frozenset("besked meddelelse notice message statement announcement warning varsel advarsel".split())
 _SENT = frozenset("fra from i hos ved at in".split())
 

@@ -121,7 +121,8 @@ def _named_cleft(document: Document, sentence: Sentence) -> int | None:
     for token in range(sentence.first, sentence.last - 2):
         if document.words[token] not in _IS:
             continue
-        at = _beyond(document, token + 1, sentence.last)
+        inverted = document.words[token + 1] in ("det", "it")  # "so it is Søren who", "så er det Søren, der"
+        at = _beyond(document, token + 1 + inverted, sentence.last)
         if (
             at > token + 1
             and at < sentence.last
@@ -135,6 +136,10 @@ def _named_cleft(document: Document, sentence: Sentence) -> int | None:
 def _beyond(document: Document, at: int, last: int) -> int:
     """Return the token after somebody told of at ``at``: "Jane", "our new intern", and where they are from."""
     start = at
+    for described in document.within(("somebody",), at, min(last, at + 6)):
+        if described.first - at <= 1:
+            at = described.last
+            break
     while at < min(last, start + 4) and (is_name(document, at) or document.words[at] in _ONES):
         at += 1
     if at > start and document.words[at - 1] in _OWNERS:  # "our intern": one more word, or two

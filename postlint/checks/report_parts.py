@@ -40,6 +40,7 @@ def given_away(document: Document) -> Iterator[tuple[int, int]]:
     yield from _senders(document)
     yield from _parts(document)
     yield from _thanked(document)
+    yield from _investigated(document)
     if _is_case(document):
         yield from _reported(document)
         yield from _sanctioned(document)
@@ -93,9 +94,31 @@ def _senders(document: Document) -> Iterator[tuple[int, int]]:
         sentence = document.sentence_at(hit.first)
         for at in range(hit.last, min(sentence.last - 1, hit.last + 9)):
             if document.words[at] in _FROM and document.words[at - 1] in _SENT:
-                who = _told(document, at + 1, sentence.last)
+                who = _told(document, at + 1, sentence.last) or _named_later(document, at + 2, sentence.last)
                 if who is not None:
                     yield hit.first, who[1]
+
+
+def _named_later(document: Document, first: int, last: int) -> tuple[int, int] | None:
+    """Return who is named at the end: "came from the night shift, from Ole to be exact"."""
+    for token in range(first, min(last, first + 6)):
+        who = _named(document, token, token + 1)
+        if who is not None and "," in "".join(document.between(at) for at in range(first, token + 1)):
+            return who if _is_person(document, *who) else None
+    return None
+
+
+def _investigated(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield those who handle reports, looking into somebody named: "HR is investigating Lars"."""
+    for hit in document.hits.get("report-inquiry", ()):
+        sentence = document.sentence_at(hit.first)
+        handled = any(
+            document.words[setting.first] not in ("we", "us", "os", "vi")
+            for setting in document.within(("report-setting",), sentence.first, hit.first)
+        )
+        who = _named(document, hit.last, min(sentence.last, hit.last + 2))
+        if handled and who is not None and _is_person(document, *who):
+            yield hit.first, who[1]
 
 
 def _parts(document: Document) -> Iterator[tuple[int, int]]:
@@ -155,7 +178,8 @@ def _sanctioned(document: Document) -> Iterator[tuple[int, int]]:
         other = _named(document, hit.last, sentence.last)
         handled = document.any("report-setting", first, last) and _is_set(document)
         hinted = other is not None or "report-riddle" in document.hits
-        if (told and (handled or other is not None)) or (handled and hinted):
+        same = any(True for _ in document.within(("report-thing",), hit.last, sentence.last))
+        if (told and (handled or other is not None or same)) or (handled and hinted):
             yield who[0], hit.last
 
 
