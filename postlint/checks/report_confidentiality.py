@@ -60,7 +60,7 @@ def _in_document(draft: Draft, document: Document) -> Iterator[Match]:
     if any(family in document.hits for family in ("report-act", "report-thing", "report-setting")):
         yield from _clefts(document)
         yield from _answered(document)
-        yield from _complainers(document)
+        yield from _complainers(draft, document)
         yield from _reports(draft, document)
         yield from _narrowed(document)
 
@@ -177,7 +177,7 @@ def _in_open(document: Document, sentence: Sentence) -> bool:
     )
 
 
-def _complainers(document: Document) -> Iterator[Match]:
+def _complainers(draft: Draft, document: Document) -> Iterator[Match]:
     """Yield a name that complained of another person, or to those who handle reports."""
     for hit in document.hits.get("report-act", ()):
         if not _in_earnest(document, hit):
@@ -187,7 +187,8 @@ def _complainers(document: Document) -> Iterator[Match]:
             continue
         sentence = document.sentence_at(hit.first)
         if _aimed(document, hit.last, sentence.last) or (
-            _known(document, about.first, about.last) and _set(document, hit.last, sentence.last)
+            _known(document, about.first, about.last)
+            and (_set(document, hit.last, sentence.last) or draft.role == "moderator")
         ):
             yield _match(document, about.first, hit.last)
 
@@ -241,7 +242,8 @@ def _reports(draft: Draft, document: Document) -> Iterator[Match]:
         if not _person(document, at + 1 + owned):
             continue
         words = set(document.words[sentence.first : sentence.last])
-        if draft.role == "moderator" or (words & _CAME) or _set(document, 0, len(document.words)):
+        sent = bool(words & _SENT) and _known(document, sentence.first, hit.first)
+        if draft.role == "moderator" or sent or (words & _CAME) or _set(document, 0, len(document.words)):
             yield _match(document, hit.first, at + 2 + owned)
 
 
