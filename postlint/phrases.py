@@ -29,6 +29,7 @@ ENDINGS: Mapping[tuple[str, str], tuple[str, ...]] = {
 }  # fmt: skip
 _VOWELS = frozenset("aeiouyæøå")
 MOST = 500  # sequences that one phrase may stand for
+_PLAIN = re.compile(r"[^\W_]+(?:'[^\W_]+)*(?: [^\W_]+(?:'[^\W_]+)*)*")
 _WORD = re.compile(r"([^\W_]+(?:'[^\W_]+)*)(\*|/[nav])?", re.UNICODE)
 
 Words = tuple[str, ...]  # one of these must stand here; "*" at the end marks a stem; none: a gap
@@ -142,6 +143,8 @@ def _choices(text: str, lang: str, phrase: str) -> Words:
 
 def unroll(phrase: str, lang: str) -> list[list[Words]]:
     """Return every sequence of required elements that the phrase stands for; raises ``NotationError``."""
+    if _PLAIN.fullmatch(phrase):  # most phrases are nothing but words
+        return [[(fold(word),) for word in phrase.lower().split()]]
     sequences: list[list[Words]] = [[]]
     for element, optional in phrase_elements(phrase, lang):
         whole = tuple(word for word in element if not word.startswith("\x00"))
