@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from postlint.cli import parameters
+from postlint.cli import asking, parameters
 from postlint.cli.describing import said
 from postlint.cli.telling import note, tell
 
@@ -24,21 +24,20 @@ def build(lang: str) -> Callable[..., int]:
 
     def native_host(
         ctx: click.Context,
-        config: str = parameters.option("", "--config", help=said("config", lang), metavar=said("file-metavar", lang)),
+        config: str = asking.config(lang),
         token_file: str = parameters.option("", "--token-file", help=said("token-file", lang),
                                        metavar=said("file-metavar", lang)),
-        now: str = parameters.option("", "--now", help=said("now", lang), metavar=said("moment-metavar", lang)),
-        ui_lang: str = parameters.option("", "--ui-lang", help=said("ui-lang", lang), metavar="da|en"),
+        now: str = asking.now(lang),
+        ui_lang: str = asking.ui_lang(lang),
     ) -> int:  # fmt: skip
-        from postlint.cli.commands import _asked, _configuration
         from postlint.native.host import Host
         from postlint.server.reloading import Rules as Read
         from postlint.server.tokens import secrets_of
         from postlint.server.tokens import token_file as usual
 
-        rules = Read(_configuration(ctx, config))
+        rules = Read(asking.configuration(ctx, config))
         secrets = secrets_of(token_file or usual())
-        host = Host(rules, secrets.key, lang, now=now or _asked(ctx, "now"), told=lambda now: _changed(now, lang))
+        host = Host(rules, secrets.key, lang, now=now or asking.asked(ctx, "now"), told=lambda now: _changed(now, lang))
         given, taken = _streams()
         host.run(given, taken)
         return 0

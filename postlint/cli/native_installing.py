@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from postlint.cli import parameters
+from postlint.cli import asking, parameters
 from postlint.cli.describing import said
 from postlint.cli.telling import note
 from postlint.problem import PostlintError, Problem
@@ -28,19 +28,18 @@ def build(lang: str) -> Callable[..., int]:
                                                  metavar="ID"),
         browser: list[str] = parameters.option([], "--browser", help=said("browser", lang),  # noqa: B008
                                           metavar="chrome|chromium|firefox"),
-        config: str = parameters.option("", "--config", help=said("config", lang), metavar=said("file-metavar", lang)),
-        ui_lang: str = parameters.option("", "--ui-lang", help=said("ui-lang", lang), metavar="da|en"),
+        config: str = asking.config(lang),
+        ui_lang: str = asking.ui_lang(lang),
     ) -> int:  # fmt: skip
-        from postlint.cli.commands import _check_choice, _configuration
         from postlint.native.manifests import BROWSERS, Place, check_ids, fitting_browsers, install
 
         for one in browser:
-            _check_choice("--browser", one, BROWSERS)
+            asking.check_choice("--browser", one, BROWSERS)
         if not extension:
             raise PostlintError(Problem("native-extension", {}))
         chosen = browser or fitting_browsers(extension)
         check_ids(extension, chosen)
-        found = _configuration(ctx, config)
+        found = asking.configuration(ctx, config)
         words = [sys.executable, "-c", _START, *(["--config", os.path.abspath(found)] if found else []), "native-host"]
         for written in install(Place(os.path.expanduser("~")), chosen, extension, words):
             note("native-written", lang, browser=written.browser, path=written.path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +11,7 @@ from postlint.cli import parameters
 from postlint.cli.arguments import parse
 from postlint.cli.checking import Run, conclude
 from postlint.cli.describing import said
+from postlint.cli.printing import print_lines
 from postlint.cli.telling import note
 from postlint.problem import PostlintError, Problem
 from postlint.readers import STDIN
@@ -89,17 +89,13 @@ def look_through(asked: Asked, words: Sequence[str], lang: str) -> int:
 def _tell_reading(run: Run, lang: str) -> None:
     told = [problem for problem in run.noted if problem.code != "calendar-roleless" or not run.options.role]
     if told:
-        _print(say("calendar-read", lang))
+        print_lines([say("calendar-read", lang)])
     for problem in told:
         sheet = str(problem.facts.get("sheet", ""))
-        _print(f"  - {visible(f'{sheet}: ' if sheet else '')}{visible(say(problem.code, lang, **problem.facts))}")
+        where = visible(f"{sheet}: ") if sheet else ""
+        print_lines([f"  - {where}{visible(say(problem.code, lang, **problem.facts))}"])
     if told:
-        _print("")
-
-
-def _print(line: str) -> None:
-    encoding = sys.stdout.encoding or "utf-8"
-    print(line.encode(encoding, "replace").decode(encoding))
+        print_lines([""])
 
 
 def _refuse(asked: Asked) -> None:

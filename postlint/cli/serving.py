@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from postlint.cli import parameters
+from postlint.cli import asking, parameters
 from postlint.cli.describing import said
 from postlint.cli.telling import note, tell
 from postlint.problem import PostlintError, Problem
@@ -46,11 +46,9 @@ def build(lang: str) -> Callable[..., int]:
         token_file: str = text("token-file"),
         new_token: bool = parameters.option(False, "--new-token", help=said("new-token", lang)),
         reachable: bool = parameters.option(False, "--reachable-by-others", help=said("reachable", lang)),
-        now: str = parameters.option("", "--now", help=said("now", lang), metavar=said("moment-metavar", lang)),
-        ui_lang: str = parameters.option("", "--ui-lang", help=said("ui-lang", lang), metavar="da|en"),
+        now: str = asking.now(lang),
+        ui_lang: str = asking.ui_lang(lang),
     ) -> int:  # fmt: skip
-        from postlint.cli.commands import _asked, _configuration
-
         _check_names(origin, allow_host)
         if port < _UNSAID:
             raise PostlintError(Problem("number-low", {"key": "--port", "least": 0}))
@@ -58,8 +56,8 @@ def build(lang: str) -> Callable[..., int]:
             raise PostlintError(Problem("server-reachable", {"host": host}))
         if not all(map(_is_there, ("starlette", "uvicorn", "python_multipart"))):
             raise PostlintError(Problem("server-extra", {}))
-        asked = _Asked(host, port, origin, allow_host, token_file, new_token, now or _asked(ctx, "now"), lang)
-        return asked.serve(_configuration(ctx, config))
+        asked = _Asked(host, port, origin, allow_host, token_file, new_token, now or asking.asked(ctx, "now"), lang)
+        return asked.serve(asking.configuration(ctx, config))
 
     return serve
 

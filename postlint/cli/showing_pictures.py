@@ -11,6 +11,7 @@ import click
 from postlint.cli import parameters
 from postlint.cli.arguments import choice
 from postlint.cli.describing import said
+from postlint.cli.printing import print_lines
 from postlint.cli.telling import note, tell
 from postlint.problem import PostlintError, Problem
 from postlint.writers.escaping import visible
@@ -95,7 +96,7 @@ def _write(found: Iterable[tuple[str, Seen]], format: str, lang: str) -> None:
         return
     for picture, seen in found:
         if not seen.broken:
-            _print([picture, *(f"  {line}" for line in lines(seen, lang)), ""])
+            print_lines(visible(line) for line in (picture, *(f"  {line}" for line in lines(seen, lang)), ""))
 
 
 def _write_json(values: list[dict[str, object]]) -> None:
@@ -104,9 +105,3 @@ def _write_json(values: list[dict[str, object]]) -> None:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
     print(json.dumps(values, ensure_ascii=False, indent=2))
-
-
-def _print(lines: Iterable[str]) -> None:
-    encoding = sys.stdout.encoding or "utf-8"
-    for line in lines:
-        print(visible(line).encode(encoding, "replace").decode(encoding))

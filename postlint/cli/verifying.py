@@ -9,10 +9,11 @@ import click
 
 from postlint.cli import parameters
 from postlint.cli.arguments import parse
+from postlint.cli.asking import asked, check_choice
 from postlint.cli.checking import Draft, Run, check_moment
-from postlint.cli.commands import _asked, _check_choice, _print, _print_json
 from postlint.cli.describing import said
 from postlint.cli.keeping import SAID
+from postlint.cli.printing import print_json, print_lines
 from postlint.recording import comparing, prints
 from postlint.recording.making import configuration
 from postlint.wording import say
@@ -55,18 +56,18 @@ def build(lang: str) -> Callable[..., int]:
         format: str = option("format", "text|json", "text"), config: str = option("config", file, "", "config-each"),
         ui_lang: str = option("ui-lang", "da|en"), now: str = option("now", said("moment-metavar", lang)),
     ) -> int:  # fmt: skip
-        _check_choice("--format", format, ("text", "json"))
-        now = now or _asked(ctx, "now")
+        check_choice("--format", format, ("text", "json"))
+        now = now or asked(ctx, "now")
         check_moment(now)
         read = comparing.read(record)
         options = parse([]).options._replace(
-            config=config or _asked(ctx, "config"), now=now, record=record, **_said(read.value)
+            config=config or asked(ctx, "config"), now=now, record=record, **_said(read.value)
         )
         found, told = _verified(read, posts, options, lang)
         if format == "json":
-            _print_json(_value(found))
+            print_json(_value(found))
         elif found.states or not told:
-            _print(_lines(found, lang))
+            print_lines(_lines(found, lang))
         return 2 if told else int(found.changed())
 
     return verify

@@ -17,8 +17,8 @@ from postlint import store
 from postlint.cli import parameters
 from postlint.cli.arguments import parse
 from postlint.cli.checking import Run, check_moment, width
-from postlint.cli.commands import _print
 from postlint.cli.describing import said
+from postlint.cli.printing import print_lines
 from postlint.configuration import FILE, PROJECT
 from postlint.finding import Report
 from postlint.history import Timeline
@@ -216,6 +216,6 @@ class Watched:
         self._say("\n" + line + "─" * max(width() - len(line), 3))
 
     def _say(self, words: str) -> None:
-        _print([words])
+        print_lines([words])
         sys.stdout.flush()
 

@@ -10,12 +10,17 @@ import click
 
 from postlint.cli import parameters
 from postlint.cli.arguments import choice
+from postlint.cli.asking import asked, config, format, now, ui_lang
 from postlint.cli.describing import said
 from postlint.configuration import find, register_of
 from postlint.consent.register import is_database
 from postlint.moment import wrong_date, wrong_moment
 from postlint.problem import PostlintError, Problem
 
+__all__ = [
+    "check_format", "config", "day", "flag", "format", "located", "many", "now", "recorder", "register", "text",
+    "today", "ui_lang", "word", "writable",
+]  # fmt: skip
 FORMATS = ("text", "json")
 
 
@@ -48,31 +53,9 @@ def register(lang: str) -> Any:
     return text("register", lang, "file-metavar")
 
 
-def config(lang: str) -> Any:
-    """Return the option for the configuration."""
-    metavar = said("file-metavar", lang)
-    return parameters.option("", "--config", help=said("config", lang), metavar=metavar)
-
-
-def format(lang: str) -> Any:
-    """Return the option for the form of the answer."""
-    return parameters.option("text", "--format", help=said("format", lang), metavar="text|json")
-
-
-def now(lang: str) -> Any:
-    """Return the option for the moment that counts as now."""
-    metavar = said("moment-metavar", lang)
-    return parameters.option("", "--now", help=said("now", lang), metavar=metavar)
-
-
-def ui_lang(lang: str) -> Any:
-    """Return the option for the language."""
-    return parameters.option("", "--ui-lang", help=said("ui-lang", lang), metavar="da|en")
-
-
 def located(ctx: click.Context, register: str, config: str) -> str:
     """Return the path of the register: the option's, else that of the configuration. Raises PostlintError."""
-    config = config or str((ctx.find_root().obj or {}).get("config", "") or "")
+    config = config or asked(ctx, "config")
     path = register or register_of(config or find(os.getcwd()))
     if not path:
         raise PostlintError(Problem("consent-which", {}))
@@ -91,7 +74,7 @@ def today(ctx: click.Context, now: str) -> str:
     """Return the day that counts as today (ISO 8601)."""
     from datetime import date
 
-    now = now or str((ctx.find_root().obj or {}).get("now", "") or "")
+    now = now or asked(ctx, "now")
     wrong = wrong_moment(now) if now else ""
     if wrong and wrong != "moment-without-time":
         raise PostlintError(Problem(wrong, {"key": "--now"}))
