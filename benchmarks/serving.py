@@ -42,6 +42,7 @@ from postlint.server.running import serve
 async def echo(request: Request) -> Response:
     return Response(await request.body(), media_type="application/json")
 made = socket.create_server(("127.0.0.1", 0))
+made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else head and body of an answer wait for each other
 router = Router([Route("/v1/check", echo, methods=["POST"])])
 serve(router, made, Limits(), lambda: print(f":{made.getsockname()[1]}/#code=none", flush=True))
 """
