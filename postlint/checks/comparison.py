@@ -65,7 +65,7 @@ def _claim(draft: Draft, document: Document, sentence: Sentence) -> Claim | None
         return None
     found = _against_all(document, sentence) or _superlative(draft, document, sentence)
     if found is None and draft.role in _TRADERS:
-        found = _slogan(document, sentence) or _nobody_does(document, sentence)
+        found = _slogan(document, sentence) or _nobody_does(document, sentence) or _boast(document, sentence)
     return found
 
 
@@ -216,6 +216,16 @@ def _slogan(document: Document, sentence: Sentence) -> Claim | None:
     ]
     mine = next((hit for hit in lines if sentence.first <= hit.first < sentence.last), None)
     return Claim(mine.first, mine.last, "") if mine is not None and len(lines) > 1 else None
+
+
+def _boast(document: Document, sentence: Sentence) -> Claim | None:
+    """Return "the cheapest in Denmark": a short line that begins with a superlative and names a market."""
+    for hit in document.within(("superlative",), sentence.first, min(sentence.last, sentence.first + 2)):
+        short = sentence.last - sentence.first <= _LINE
+        praised = document.any("not-wares", hit.last, sentence.last)
+        if short and not praised and document.any("market-scope", hit.last, sentence.last):
+            return Claim(hit.first, hit.last, "")
+    return None
 
 
 def _nobody_does(document: Document, sentence: Sentence) -> Claim | None:

@@ -7,7 +7,15 @@ from postlint.checks import target_evaluation
 from postlint.checks.fact_text import approved, holds, published
 from postlint.checks.quotation import is_name
 from postlint.checks.role import at
-from postlint.checks.standing import is_account, is_other, is_quoted, organisation_voice, signature, speaks_as
+from postlint.checks.standing import (
+    is_account,
+    is_other,
+    is_quoted,
+    is_spokesperson,
+    organisation_voice,
+    signature,
+    speaks_as,
+)
 from postlint.draft import Match, Unknown
 from postlint.fold import fold
 from postlint.record import TYPE_CHECKING
@@ -38,11 +46,26 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     if rival is not None and rival.document is not None:
         yield at(rival, "", who=rival.document.slice(rival.last - 1, rival.last))
         return
-    found = _authority(draft.text) or _letter(draft) or _notice(draft.text) or _officer(draft) or _another(draft)
+    found = _statement(draft) or _authority(draft.text) or _letter(draft) or _notice(draft.text)
+    found = found or _officer(draft) or _another(draft)
     if found is not None:
         yield found
     else:
         yield from _customer(draft, rule)
+
+
+def _statement(draft: Draft) -> Match | None:
+    """Return where a text calls itself a statement from a company: "an official statement from …"."""
+    document = draft.text
+    if draft.role == "official" or is_spokesperson(draft):
+        return None
+    for mention in document.mentions:
+        first = document.sentence_at(mention.first).first
+        before = document.words[first : mention.first]
+        headed = 1 < len(before) <= 6 and before[-1] in _SENT and bool(_NOTICES & set(before))
+        if headed and {"officiel", "official"} & set(before) and not is_quoted(document, mention.first):
+            return _told(document, first, mention.last, document.slice(mention.first, mention.last))
+    return None
 
 
 def _authority(document: Document) -> Match | None:
@@ -117,7 +140,7 @@ _BODIES = (
     "politiet", "vaerket", "company", "council", "office", "authority", "agency", "department", "police",
 )  # fmt: skip
 _NOTICES = frozenset("besked meddelelse notice message statement announcement warning varsel advarsel".split())
-_SENT = frozenset("fra from i hos ved at in".split())
+_SENT = frozenset("fra from i hos ved at in af of".split())
 
 
 def _officer(draft: Draft) -> Match | None:
