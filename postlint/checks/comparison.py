@@ -356,6 +356,8 @@ def _excused(document: Document, claim: Claim, sentence: Sentence) -> bool:
 def _documented(document: Document, sentence: Sentence) -> bool:
     """Say whether a source stands in the sentence or in one beside it."""
     number = document.sentences.index(sentence)
+    if any(sp.kind in ("url", "domain") and sentence.start <= sp.start <= sentence.end for sp in document.specials):
+        return True
     return any(
         document.any("named-source", near.first, near.last) or document.any("source-frame", near.first, near.last)
         for near in document.sentences[max(0, number - 1) : number + 3]

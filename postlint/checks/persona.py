@@ -10,6 +10,7 @@ from postlint.checks.role import at
 from postlint.checks.standing import (
     is_account,
     is_other,
+    is_ours,
     is_quoted,
     is_spokesperson,
     organisation_voice,
@@ -23,8 +24,10 @@ from postlint.record import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from postlint.document import Document
+    from postlint.document import Document, Sentence
+    from postlint.document.mentions import Mention
     from postlint.draft import Draft
+    from postlint.lexicon import Hit
     from postlint.rule import Rule
 
 _ME = frozenset("i i'm i've i'd i'll me my mine jeg mig min mit mine".split())
@@ -102,17 +105,19 @@ def _letter(draft: Draft) -> Match | None:
         for hit in document.within(("self-introduction",), sentence.first, sentence.last):
             who = document.words[hit.last : sentence.last]
             alone = len(who) <= _SENDER and not _GOES_ON & set(who)
-            alone = alone and not _is_ours_in(document, hit.last, sentence.last)
+            alone = alone and not any(is_ours(m.kind) for m in _named_in(document, hit, sentence))
             if hit.first - sentence.first > _SENDER or not who or not alone or is_quoted(document, hit.first):
                 continue
             known = any(True for _ in document.within(("authority",), hit.last, sentence.last))
+            known = known or any(m.kind in ("competitor", "customer") for m in _named_in(document, hit, sentence))
             if known or any(word.endswith(_BODIES) for word in who if len(word) > 4):
                 return _told(document, hit.first, sentence.last, document.slice(hit.last, sentence.last))
     return None
 
 
-def _is_ours_in(document: Document, first: int, last: int) -> bool:
-    return any(True for _ in document.mentions_in(first, last))
+def _named_in(document: Document, hit: Hit, sentence: Sentence) -> list[Mention]:
+    """Return who of the organisation's world is named between the words of introduction and the sentence's end."""
+    return list(document.mentions_in(hit.last, sentence.last))
 
 
 def _notice(document: Document) -> Match | None:

@@ -159,7 +159,9 @@ def _answered(document: Document) -> Iterator[Match]:
         asked = next((t for t in range(before.first, before.last) if document.words[t] in _WHO), None)
         if asked is None or document.words[sentence.first] not in ("det", "it", "that"):
             continue
-        told = is_name(document, sentence.first + 2) or document.words[sentence.first + 2] in _OWNERS
+        who = sentence.first + 2
+        placed = who + 1 < sentence.last and document.words[who + 1] in _PLACED  # "the trainee from Skive"
+        told = is_name(document, who) or document.words[who] in _OWNERS or placed
         if told and _is_report(document, asked, before.last) and _in_open(document, sentence):
             yield _match(document, sentence.first, min(sentence.last, sentence.first + 4))
 
