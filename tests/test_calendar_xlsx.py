@@ -348,8 +348,8 @@ def test_a_bomb_costs_neither_time_nor_memory(plan: Path) -> None:
     _bomb(plan)
     Read(plan)
     tracemalloc.start()
-    start = time.perf_counter()
+    start = time.process_time()
     assert Read(plan).codes() == (["office-ratio"], [])
-    assert time.perf_counter() - start < 0.1
+    assert time.process_time() - start < 0.1
     assert tracemalloc.get_traced_memory()[1] < 5_000_000
     tracemalloc.stop()
