@@ -128,7 +128,7 @@ def _share_of(document: Document, sentence: Sentence, rival: Mention) -> Claim |
     for of in range(max(sentence.first + 1, rival.first - 3), rival.first):
         if document.words[of] in _OF:
             for at in range(max(sentence.first, of - 4), of):
-                if document.words[at] in _SHARES:
+                if document.words[at] in _SHARES and document.any("wares", at, of):
                     return Claim(at, rival.last, rival.who)
     return None
 

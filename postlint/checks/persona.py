@@ -110,9 +110,14 @@ def _letter(draft: Draft) -> Match | None:
                 continue
             known = any(True for _ in document.within(("authority",), hit.last, sentence.last))
             known = known or any(m.kind in ("competitor", "customer") for m in _named_in(document, hit, sentence))
-            if known or any(word.endswith(_BODIES) for word in who if len(word) > 4):
+            if known or any(_is_called_a_body(document, at) for at in range(hit.last, sentence.last)):
                 return _told(document, hit.first, sentence.last, document.slice(hit.last, sentence.last))
     return None
+
+
+def _is_called_a_body(document: Document, token: int) -> bool:
+    """Say whether a word is the name of a bank, a council or the like: "Stenby Sparekasse"."""
+    return document.raw(token)[:1].isupper() and document.words[token].endswith(_BODIES)
 
 
 def _named_in(document: Document, hit: Hit, sentence: Sentence) -> list[Mention]:

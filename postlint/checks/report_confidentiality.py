@@ -167,10 +167,9 @@ def _answered(document: Document) -> Iterator[Match]:
 
 
 def _is_report(document: Document, first: int, last: int) -> bool:
-    if any(True for _ in document.within(("report-act",), first, last)):
-        return True
+    acted = document.any("report-act", first, last)
     wrote = any(document.words[token] in (*_SENT, *_WENT) for token in range(first, last))
-    return wrote and (document.any("report-thing", first, last) or _set(document, first, last))
+    return (acted or wrote) and _set(document, first, last)
 
 
 def _in_open(document: Document, sentence: Sentence) -> bool:

@@ -117,7 +117,8 @@ def _investigated(document: Document) -> Iterator[tuple[int, int]]:
             for setting in document.within(("report-setting",), sentence.first, hit.first)
         )
         who = _named(document, hit.last, min(sentence.last, hit.last + 2))
-        if handled and who is not None and _is_person(document, *who):
+        owns = who is not None and document.words[who[1] - 1].endswith(("'s", "s'"))
+        if handled and who is not None and not owns and _is_person(document, *who):
             yield hit.first, who[1]
 
 
