@@ -325,3 +325,10 @@ def test_broken_forms_are_refused(served: Served, body: bytes, boundary: str) ->
 @pytest.mark.parametrize("path", ["/v1/feedback", "/v1/consents/query", "/v1/pairing"])
 def test_forms_are_for_pictures_only(served: Served, path: str) -> None:
     assert served.client().post(path, files={"request": (None, "{}")}).status_code == 415
+
+
+def test_half_a_letter_is_answered(served: Served) -> None:
+    body = b'{"text": "FORTROLIGT \\ud83d hej"}'
+    answer = served.client().post("/v1/check", content=body, headers={"content-type": "application/json"})
+    assert answer.status_code == 200
+    assert "confidential-marker" in {finding["rule"] for finding in answer.json()["posts"][0]["findings"]}

@@ -80,7 +80,7 @@ class Answerer:
 
 
 def _value(post: Post, report: PostReport, prints: list[str], lang: str) -> dict[str, Any]:
-    sha256 = hashlib.sha256(post.text.encode()).hexdigest()
+    sha256 = hashlib.sha256(post.text.encode("utf-8", "surrogatepass")).hexdigest()
     return {**post_value(report, lang), "text_sha256": sha256, "fingerprints": prints}
 
 
