@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import os
+
 from postlint.record import TYPE_CHECKING
 from postlint.version import __version__
 
@@ -19,17 +21,17 @@ if TYPE_CHECKING:
 __all__ = ["__version__", "check", "linter"]
 
 
-def linter(config: str = "", **options: Any) -> Linter:
+def linter(config: str | os.PathLike[str] = "", **options: Any) -> Linter:
     """Return a linter for a configuration file (empty: the defaults), to check many posts with.
 
     Options as in ``postlint.prepare.linter``. Raises ``postlint.problem.PostlintError``.
     """
     from postlint.prepare import linter as prepared
 
-    return prepared(config, **options)
+    return prepared(os.fspath(config), **options)
 
 
-def check(post: Post | Mapping[str, Any] | str, policy: Linter | str = "") -> PostReport:
+def check(post: Post | Mapping[str, Any] | str, policy: Linter | str | os.PathLike[str] = "") -> PostReport:
     """Return what is found in one post: a ``Post``, a mapping with the contract's fields, or its bare text.
 
     ``policy`` is a linter, or the path of a configuration. Raises ``postlint.problem.PostlintError``.
@@ -42,4 +44,4 @@ def check(post: Post | Mapping[str, Any] | str, policy: Linter | str = "") -> Po
         from postlint.readers.records import read_record
 
         post = read_record(dict(post))
-    return (linter(policy) if isinstance(policy, str) else policy).check(post)
+    return (linter(policy) if isinstance(policy, (str, os.PathLike)) else policy).check(post)

@@ -12,6 +12,7 @@ from postlint.decoding import GUESSED, Decoded, decode, unreadable
 from postlint.fixing import apply
 from postlint.problem import PostlintError, Problem
 from postlint.record import TYPE_CHECKING, NamedTuple
+from postlint.writing import put
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -105,16 +106,9 @@ def _encoded(text: str, encoding: str, before: bytes, path: str) -> bytes:
 
 
 def _replace(path: str, data: bytes) -> None:
-    target = os.path.realpath(path)
-    draft = os.path.join(os.path.dirname(target), f".{os.path.basename(target)}.{os.getpid()}")
     try:
-        if not os.access(target, os.W_OK):
+        if not os.access(path, os.W_OK):
             raise PermissionError(None, os.strerror(13))
-        with open(draft, "xb") as file:
-            file.write(data)
-        os.chmod(draft, os.stat(target).st_mode & 0o7777)
-        os.replace(draft, target)
+        put(path, data, keep=True)
     except OSError as error:
-        if os.path.exists(draft):
-            os.remove(draft)
         raise PostlintError(Problem("fix-unwritten", {"reason": str(error.strerror or error)}, path)) from None

@@ -140,13 +140,12 @@ def save(name: str, stamps: Sequence[Stamp], head: Any, table: Mapping[str, obje
     path = _path(name)
     if not path:
         return
+    from postlint.writing import put  # only where rules were compiled: a start without it is quicker
+
     data = _encoded((tuple(stamps), head), table)
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        draft = f"{path}.{os.getpid()}"
-        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(data)
-        os.replace(draft, path)
+        put(path, data, 0o600)
     except OSError:
         return
 

@@ -26,7 +26,7 @@ def found(tmp_path: Path, text: str, sector: str = "private", **facts: Any) -> d
     """Return the severity of every rule that a post breaks."""
     config = tmp_path / "postlint.toml"
     config.write_text(CONFIG.format(sector=sector), encoding="utf-8")
-    linter = postlint.linter(str(config), now="2026-11-20T12:00:00+01:00")
+    linter = postlint.linter(config, now="2026-11-20T12:00:00+01:00")
     return {f.rule: f.severity for f in postlint.check({"text": text, **facts}, linter).findings}
 
 

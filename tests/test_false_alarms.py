@@ -159,7 +159,7 @@ INNOCENT = [
 def strict(tmp_path_factory: pytest.TempPathFactory) -> Linter:
     path: Path = tmp_path_factory.mktemp("innocent") / "postlint.toml"
     path.write_text(CONFIG, encoding="utf-8")
-    return postlint.linter(str(path), now="2026-11-20T12:00:00+01:00")
+    return postlint.linter(path, now="2026-11-20T12:00:00+01:00")
 
 
 @pytest.mark.parametrize("text", INNOCENT)

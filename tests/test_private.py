@@ -29,7 +29,7 @@ public_reference = true
 def linter(tmp_path_factory: pytest.TempPathFactory) -> Any:
     path = tmp_path_factory.mktemp("private") / "postlint.toml"
     path.write_text(CONFIG, encoding="utf-8")
-    return postlint.linter(str(path), now="2026-12-01T12:00:00+01:00")
+    return postlint.linter(path, now="2026-12-01T12:00:00+01:00")
 
 
 def found(linter: Any, text: str, rule: str, **facts: Any) -> list[Any]:

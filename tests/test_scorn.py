@@ -27,7 +27,7 @@ def found(folder: Path, text: str, sector: str = "private") -> set[str]:
     """Return the rules that a text breaks."""
     config = folder / "postlint.toml"
     config.write_text(CONFIG.format(sector=sector), encoding="utf-8")
-    linter = postlint.linter(str(config), now="2026-11-20T12:00:00+01:00")
+    linter = postlint.linter(config, now="2026-11-20T12:00:00+01:00")
     return {finding.rule for finding in postlint.check({"text": text}, linter).findings}
 
 

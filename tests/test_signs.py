@@ -58,7 +58,7 @@ LEFT_ALONE = (
 def linter(tmp_path_factory: pytest.TempPathFactory) -> Linter:
     path: Path = tmp_path_factory.mktemp("signs") / "postlint.toml"
     path.write_text(SETTINGS, encoding="utf-8")
-    return postlint.linter(str(path), now="2026-11-20T12:00:00+01:00")
+    return postlint.linter(path, now="2026-11-20T12:00:00+01:00")
 
 
 def found(text: str, linter: Linter) -> set[str]:

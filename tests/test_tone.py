@@ -33,7 +33,7 @@ def linter(tmp_path_factory: pytest.TempPathFactory) -> Linter:
 def _linter(folder: Path, sector: str) -> Linter:
     path = folder / "postlint.toml"
     path.write_text(POLICIES % sector, encoding="utf-8")
-    return postlint.linter(str(path), now="2026-11-20T12:00:00+01:00")
+    return postlint.linter(path, now="2026-11-20T12:00:00+01:00")
 
 
 def _found(text: str, linter: Linter) -> dict[str, str]:

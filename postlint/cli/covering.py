@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from postlint.cli.arguments import parse
-from postlint.cli.checking import Run
+from postlint.cli.checking import Run, check_moment, width
 from postlint.coverage.clauses import Coverage, covered
 from postlint.coverage.counting import with_findings
 from postlint.engine import Linter
@@ -33,7 +33,7 @@ def cover(config: str, words: Sequence[str], now: str, lang: str) -> tuple[Cover
     ``words`` are an optional policy and then posts. Posts are checked with the one configuration, whatever
     others lie beside them, so that figures and clauses belong together. Raises PostlintError.
     """
-    _check_moment(now)
+    check_moment(now)
     settings, rulebook = load(config)
     asked, paths = _split(words, settings)
     used = set(rulebook.policies if config else POLICIES)
@@ -64,11 +64,9 @@ def told(coverage: Coverage, format: str) -> Iterator[str]:
         from postlint.coverage.page import page
 
         return page(coverage)
-    from shutil import get_terminal_size
-
     from postlint.coverage.text import lines
 
-    return lines(coverage, get_terminal_size().columns)
+    return lines(coverage, width())
 
 
 class _Run(Run):
@@ -112,14 +110,6 @@ def _for_policies(settings: Settings, rulebook: Rulebook) -> Rulebook:
     if any("rule" in file.data or "family" in file.data for file in files):
         return rules_for(settings)
     return rulebook._replace(policies=policies_of(files, rulebook.rules))
-
-
-def _check_moment(now: str) -> None:
-    from postlint.moment import wrong_moment
-
-    wrong = wrong_moment(now) if now else ""
-    if wrong:
-        raise PostlintError(Problem(wrong, {"key": "--now"}))
 
 
 def _own_policies(settings: Settings) -> dict[str, str]:

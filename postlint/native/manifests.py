@@ -13,6 +13,7 @@ import sys
 
 from postlint.problem import PostlintError, Problem
 from postlint.record import TYPE_CHECKING, NamedTuple
+from postlint.writing import put
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,7 +131,4 @@ def _program(words: Sequence[str], system: str) -> str:
 def _write(path: str, text: str, mode: int) -> None:
     """Write a file anew, in a folder that is made where it is not there."""
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    draft = f"{path}.{os.getpid()}"
-    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "w", encoding="utf-8", newline="") as file:
-        file.write(text)
-    os.replace(draft, path)
+    put(path, text.encode(), mode)

@@ -15,7 +15,7 @@ from postlint.problem import PostlintError, Problem
 from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from typing import BinaryIO
+    from io import BufferedReader, BytesIO
 
     from PIL import Image
 
@@ -62,7 +62,7 @@ def open_picture(path: str, data: bytes | None = None) -> Opened:
         return _decoded(file, path, digest)
 
 
-def _unpacked(path: str, data: bytes) -> BinaryIO:
+def _unpacked(path: str, data: bytes) -> BufferedReader | BytesIO:
     """Return bytes as a file, within the limits of one."""
     from io import BytesIO
 
@@ -71,7 +71,7 @@ def _unpacked(path: str, data: bytes) -> BinaryIO:
     return BytesIO(data)
 
 
-def _opened(path: str) -> BinaryIO:
+def _opened(path: str) -> BufferedReader | BytesIO:
     """Return the file, open; anything but a regular file is refused without waiting for it."""
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -97,16 +97,13 @@ def _refused(state: os.stat_result) -> str:
     return "picture-large" if state.st_size > BYTES else ""
 
 
-def _digest(file: BinaryIO) -> str:
-    import hashlib
+def _digest(file: BufferedReader | BytesIO) -> str:
+    from hashlib import file_digest
 
-    digest = hashlib.sha256()
-    for block in iter(lambda: file.read(2**20), b""):
-        digest.update(block)
-    return digest.hexdigest()
+    return file_digest(file, "sha256").hexdigest()
 
 
-def _size(file: BinaryIO) -> int:
+def _size(file: BufferedReader | BytesIO) -> int:
     """Return how many bytes a file has; it stands where it stood afterwards."""
     place = file.tell()
     size = file.seek(0, os.SEEK_END)
@@ -114,7 +111,7 @@ def _size(file: BinaryIO) -> int:
     return size
 
 
-def _check_start(file: BinaryIO, path: str) -> None:
+def _check_start(file: BufferedReader | BytesIO, path: str) -> None:
     """Refuse by the first bytes what Pillow would make room for before it can be asked how large it is."""
     file.seek(0)
     start = file.read(30)
@@ -124,7 +121,7 @@ def _check_start(file: BinaryIO, path: str) -> None:
         _check_size(path, "WEBP", "RGBA", width, height)
 
 
-def _decoded(file: BinaryIO, path: str, digest: str) -> Opened:
+def _decoded(file: BufferedReader | BytesIO, path: str, digest: str) -> Opened:
     import warnings
 
     from PIL import Image, UnidentifiedImageError
@@ -146,7 +143,7 @@ def _decoded(file: BinaryIO, path: str, digest: str) -> Opened:
         raise _problem("picture-broken", path) from None
 
 
-def _check_room(image: Image.Image, file: BinaryIO, path: str) -> None:
+def _check_room(image: Image.Image, file: BufferedReader | BytesIO, path: str) -> None:
     """Refuse a picture whose header says that it would take too much, before any of it is decoded."""
     format = image.format or ""
     if format in ("JPEG", "MPO"):
@@ -173,7 +170,7 @@ def _check_pixels(path: str, pixels: int, most: int) -> None:
         raise _problem("picture-pixels", path, limit=most // 1_000_000)
 
 
-def _check_progressive(image: Image.Image, file: BinaryIO, path: str) -> None:
+def _check_progressive(image: Image.Image, file: BufferedReader | BytesIO, path: str) -> None:
     """Refuse a progressive JPEG whose coefficients fill the memory, or whose scans would take for ever."""
     parts = [across * down for _, across, down, _ in getattr(image, "layer", ())]
     _check_pixels(path, image.width * image.height, MEMORY * max(parts, default=1) // (2 * sum(parts) or 1))

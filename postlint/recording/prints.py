@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
-from hashlib import sha256
+from hashlib import file_digest, sha256
 
 from postlint.pack import shipped_files, toml_files
 from postlint.pictures.reaching import reach
@@ -74,17 +74,14 @@ def _plain(value: Any) -> Any:
 
 def of_file(path: str) -> str:
     """Return the print of a file's bytes; the empty string where it cannot be read or is no file."""
-    digest = sha256()
     try:
         with open(path, "rb") as file:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode) or found.st_size > _LIMIT:
                 return ""
-            while block := file.read(2**20):
-                digest.update(block)
+            return file_digest(file, "sha256").hexdigest()
     except (OSError, ValueError):
         return ""
-    return digest.hexdigest()
 
 
 def _of_picture(name: str, post: Post) -> str:
@@ -105,12 +102,12 @@ def of_rules(settings: Settings) -> dict[str, Any]:
     return {
         "settings": of_value(_plain(settings._replace(path="", register="", packs=(), policies=()))),
         "policies": [{"name": _name(path), "sha256": of_file(path)} for path in policies],
-        "packs": [{"name": name, "sha256": _of_files(paths, folder)} for name, folder, paths in packs],
+        "packs": [{"name": name, "sha256": of_files(paths, folder)} for name, folder, paths in packs],
         "register": of_file(settings.register) if settings.register else None,
     }
 
 
-def _of_files(paths: Iterable[str], folder: str) -> str:
+def of_files(paths: Iterable[str], folder: str) -> str:
     """Return one print of several files: their names as seen from a folder, and their contents."""
     return of_value(sorted([os.path.relpath(path, folder).replace(os.sep, "/"), of_file(path)] for path in paths))
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import copy
-import hashlib
 import os
 
 from postlint import prepare
 from postlint.problem import PostlintError, Problem
 from postlint.record import TYPE_CHECKING, NamedTuple
+from postlint.recording.prints import of_file, of_files
 from postlint.rulebook import rules_folder
 from postlint.store import Stamp, stamp
 from postlint.version import __version__
@@ -127,24 +127,15 @@ def _policies(settings: Settings) -> Iterable[PolicyPrint]:
             continue
         head = read_pack(path, ours).data.get("policy")
         if head:
-            yield PolicyPrint(head["id"], head.get("version", __version__ if ours else ""), _hash([path]))
+            yield PolicyPrint(head["id"], head.get("version", __version__ if ours else ""), of_file(path))
 
 
 def _packs(settings: Settings) -> Iterable[PackPrint]:
     from postlint.pack import toml_files
 
     for part in ("core", "da", "en"):
-        yield PackPrint(part, _hash(toml_files(os.path.join(rules_folder(), part))))
+        folder = os.path.join(rules_folder(), part)
+        yield PackPrint(part, of_files(toml_files(folder), folder))
     for pack in settings.packs:
-        yield PackPrint(os.path.basename(pack), _hash(toml_files(pack)))
+        yield PackPrint(os.path.basename(pack), of_files(toml_files(pack), os.path.dirname(pack)))
 
-
-def _hash(paths: Iterable[str]) -> str:
-    """Return the SHA-256 over the names and the bytes of files."""
-    whole = hashlib.sha256()
-    for path in paths:
-        with open(path, "rb") as file:
-            data = file.read()
-        whole.update(f"{os.path.basename(path)} {len(data)}\n".encode())
-        whole.update(data)
-    return whole.hexdigest()

@@ -14,6 +14,7 @@ import time
 
 from postlint.problem import PostlintError, Problem
 from postlint.record import NamedTuple
+from postlint.writing import put
 
 SIZE = 32  # bytes
 CODE_LIVES = 600.0  # seconds
@@ -67,10 +68,7 @@ def _kept(path: str, renew: bool) -> str:
             raise PostlintError(Problem("server-secret-broken", {}, path))
         return found
     made = secrets.token_urlsafe(SIZE)
-    draft = f"{path}.{os.getpid()}"
-    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-        file.write(made + "\n")
-    os.replace(draft, path)
+    put(path, f"{made}\n".encode(), 0o600)
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from hashlib import sha256
+from hashlib import file_digest
 from importlib import import_module
 
 from postlint.consent.register import is_hash
@@ -13,7 +13,6 @@ from postlint.problem import PostlintError, Problem
 from postlint.record import NamedTuple
 
 _LIMIT = 512 * 2**20  # bytes
-_CHUNK = 2**20
 
 
 class Picture(NamedTuple):
@@ -40,18 +39,16 @@ def picture(word: str) -> Picture:
 
 def _sha256(path: str) -> str:
     """Return the hash of a regular file's bytes, as hex digits."""
-    hash = sha256()
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
+        found = os.stat(path)
+        if not stat.S_ISREG(found.st_mode):
             raise PostlintError(Problem("consent-no-file", {}, path))
+        if found.st_size > _LIMIT:
+            raise PostlintError(Problem("file-too-big", {"limit": _LIMIT // 2**20}, path))
         with open(path, "rb") as file:
-            while chunk := file.read(_CHUNK):
-                hash.update(chunk)
-                if file.tell() > _LIMIT:
-                    raise PostlintError(Problem("file-too-big", {"limit": _LIMIT // 2**20}, path))
+            return file_digest(file, "sha256").hexdigest()
     except (OSError, ValueError) as error:
         raise PostlintError(unreadable(path, error)) from None
-    return hash.hexdigest()
 
 
 def _look(path: str) -> list[str]:

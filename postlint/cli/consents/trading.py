@@ -18,6 +18,7 @@ from postlint.consent.database import opened, writing
 from postlint.consent.holding import conflicts
 from postlint.consent.register import read_register
 from postlint.problem import PostlintError, Problem
+from postlint.writing import write_whole
 
 if TYPE_CHECKING:
     import sqlite3
@@ -69,7 +70,7 @@ def export(lang: str) -> Callable[..., int]:
             raise PostlintError(Problem("consent-exists", {}, file))
         if os.path.exists(file) and os.path.samefile(file, path):
             raise PostlintError(Problem("consent-onto-itself", {}, file))
-        _write(file, written(rows, full=full))
+        write_whole(file, written(rows, full=full), 0o600, "consent-unwritten")
         warn("consent-exported", lang, rows=len(rows), path=file)
         return 0
 
@@ -102,14 +103,3 @@ def _add(connection: sqlite3.Connection, rows: Sequence[Consent], file: str) -> 
     return len(rows) - known, known
 
 
-def _write(path: str, text: str) -> None:
-    """Write a file that is whole when it appears, and open to nobody else from its first moment on."""
-    draft = f"{path}.{os.getpid()}"
-    try:
-        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-            out.write(text.encode())
-        os.replace(draft, path)
-    except OSError as error:
-        if os.path.exists(draft):
-            os.remove(draft)
-        raise PostlintError(Problem("consent-unwritten", {"reason": error.strerror or str(error)}, path)) from None
