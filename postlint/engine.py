@@ -215,8 +215,15 @@ def _as_told(rule: Rule, match: Match, held: Sequence[str]) -> Match:
 
 
 def _answers(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
-    """Yield what a rule's check answers, and the hits of phrases that an organisation has added to the rule."""
-    yield from CHECKS[rule.check](draft, rule)
+    """Yield what a rule's check answers, and the hits of phrases that an organisation has added to the rule.
+
+    A construction is no breach where all that its text shows speaks against one.
+    """
+    for answer in CHECKS[rule.check](draft, rule):
+        document = answer.document if isinstance(answer, Match) else None
+        weighed = document.weighed.get(rule.id) if document is not None else None
+        if weighed is None or not weighed.slight:
+            yield answer
     if rule.check != "phrase" and any(rule.id in document.hits for document in draft.documents):
         yield from CHECKS["phrase"](draft, rule)
 

@@ -38,7 +38,7 @@ class Check:
 
     def __call__(self, draft: Draft, rule: Rule) -> Iterable[Match | Unknown]:
         """Return what the check answers."""
-        return self.find(draft, rule) if self.can_find(draft) else ()
+        return self.find(draft, rule) if self.can_find(draft) or weighs(draft, rule) else ()
 
     def can_find(self, draft: Draft) -> bool:
         """Say whether a draft has anything that the check cannot do without."""
@@ -57,6 +57,15 @@ class Check:
         if self._find is None:
             self._find = import_module(f"postlint.checks.{self._module}").find
         return self._find
+
+
+def weighs(draft: Draft, rule: Rule) -> bool:
+    """Say whether what a draft shows weighs enough for the breach of a rule."""
+    for document in draft.documents:
+        found = document.weighed.get(rule.id)
+        if found is not None and found.first < found.last:
+            return True
+    return False
 
 
 # Signs of which one at least must be there before scorn is weighed, whatever the wording.

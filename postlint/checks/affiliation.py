@@ -4,6 +4,7 @@ cannot see that an employee writes."""
 from __future__ import annotations
 
 from postlint.checks import target_evaluation
+from postlint.checks.by_weight import heaviest
 from postlint.checks.fact_text import published
 from postlint.checks.role import at
 from postlint.checks.stance import PLURAL, is_aside, is_negated, run
@@ -34,7 +35,7 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     """Yield at most one match."""
     if not draft.post.author.employee:
         return
-    place = _sides(draft)
+    place = _sides(draft) or _outweighed(draft, rule)
     if place is not None:
         if not discloses(draft):
             yield at(place)
@@ -53,6 +54,16 @@ def _sides(draft: Draft) -> Place | None:
                 place = _side(draft, document, mention)
                 if place is not None:
                     return place
+    return None
+
+
+def _outweighed(draft: Draft, rule: Rule) -> Place | None:
+    """Return the first mention of the organisation in a text that weighs as praise or defence of it."""
+    for document in published(draft):
+        if heaviest(document, rule.id) is not None:
+            for mention in document.mentions:
+                if is_ours(mention.kind) and not is_quoted(document, mention.first):
+                    return Place(document.field, document, mention.first, mention.last)
     return None
 
 

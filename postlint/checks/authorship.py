@@ -25,6 +25,12 @@ _PLACES = frozenset("i paa på fra ved under over bag on in at from by under beh
 _ARTICLES = frozenset(
     "the a an den det de en et din your mr mrs miss fru frk hr hin kaptajn captain lord lady sir".split()
 )
+# What surnames end in, in Denmark and in Britain.
+_SURNAMES = tuple(
+    "sen gaard gård holm bæk lund bjerg toft dal strup skov mose kær høj borg vang berg rup sted vad vig feldt kvist "
+    "hill ton ley ford wood son well worth field brook bridge croft stead ham gate kins kens smith ward thorpe bury "
+    "dale shaw combe cott ridge wick mann".split()
+)
 
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
@@ -75,6 +81,8 @@ def is_made_up(draft: Draft, name: str) -> bool:
         return True
     if all(len(word) == 1 for word in words):
         return True
+    if len(words) > 1 and fold(lower[0]) not in _ARTICLES and _is_surname(lower[-1]):
+        return False
     if len(words) == 1:
         return name[:1].islower() or _compounded(lower[0]) or _agent(lower[0])
     if fold(lower[0]) in ("the", "den", "det", "en", "et", "a", "your", "din"):
@@ -84,6 +92,11 @@ def is_made_up(draft: Draft, name: str) -> bool:
     return all(_plain(word) for word in lower) or (
         is_everyday(lower[0]) and bare(name) == bare(draft.post.author.handle or "")
     )
+
+
+def _is_surname(word: str) -> bool:
+    """Say whether a word is formed as surnames are, and is none of the words of every day: "Thornhill"."""
+    return any(len(word) > len(end) + 2 and word.endswith(end) for end in _SURNAMES) and not is_everyday(word)
 
 
 def _described(name: str) -> bool:

@@ -7,6 +7,7 @@ a wish, a taste and praise of people compare with nobody.
 from __future__ import annotations
 
 from postlint.checks.assertion import in_others_words, is_conditional, is_negated, is_rejected, span
+from postlint.checks.by_weight import heaviest
 from postlint.checks.quotation import is_name
 from postlint.draft import Match
 from postlint.record import TYPE_CHECKING, NamedTuple
@@ -50,6 +51,21 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
                 facts = {"other": claim.other} if claim.other else {}
                 yield Match(document.field, document, *span(document, claim.first, claim.last), reason, facts)
                 break
+        else:
+            yield from _outweighed(draft, document, rule)
+
+
+def _outweighed(draft: Draft, document: Document, rule: Rule) -> Iterator[Match]:
+    """Yield the words that weigh most as a comparison, where nothing excuses them."""
+    place = heaviest(document, rule.id)
+    if place is None:
+        return
+    rival = next((mention.who for mention in document.mentions if mention.kind in _RIVALS), "")
+    sentence = document.sentence_at(place[0])
+    in_trade = bool(rival) or _in_trade(draft, document, sentence)
+    if in_trade and not _excused(document, Claim(*place, rival), sentence):
+        facts = {"other": rival} if rival else {}
+        yield Match(document.field, document, *span(document, *place), "" if rival else "superlative", facts)
 
 
 def _claim(draft: Draft, document: Document, sentence: Sentence) -> Claim | None:
@@ -278,9 +294,16 @@ def _superlative(draft: Draft, document: Document, sentence: Sentence) -> Claim 
             return Claim(hit.first, hit.last, "")
     for owner in document.within(("market-owner",), first, last):
         word = document.words[owner.last] if owner.last + 1 < last else ""
-        if word.endswith(_MOST) and word not in _NOT_MOST and not document.any("not-wares", owner.last, owner.last + 3):
+        if document.words[max(first, owner.first - 2) : owner.first] in _AMONG and not _ours(document, sentence):
+            continue  # "en af landets dybeste søer" compares no wares
+        best = word.endswith(_MOST) and not word.startswith(_ILL) and word not in _NOT_MOST
+        if best and not document.any("not-wares", owner.last, owner.last + 3):
             return Claim(owner.first, owner.last + 1, "")
     return None
+
+
+_AMONG = (["en", "af"], ["et", "af"], ["one", "of"])
+_ILL = ("dyr", "vaer", "daarlig", "grim", "langsom", "ringe", "farlig", "kedelig", "mindst")
 
 
 def _of_wares(document: Document, first: int, last: int) -> bool:

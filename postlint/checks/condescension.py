@@ -4,6 +4,7 @@ or in encouragement, are left alone."""
 from __future__ import annotations
 
 from postlint.checks.belittling import put_downs
+from postlint.checks.by_weight import by_weight
 from postlint.checks.use import imagined, negated, used
 from postlint.document.people import clause, persons
 from postlint.draft import Match
@@ -25,6 +26,8 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
             if used(document, first, last) and not imagined(document, first):
                 yield Match(document.field, document, document.starts[first], document.ends[last - 1])
                 break
+        else:
+            yield from by_weight(document, rule)
 
 
 def _turns(document: Document) -> Iterator[tuple[int, int]]:

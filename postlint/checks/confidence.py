@@ -7,6 +7,8 @@ or a household described well enough to be known meets a detail of the case. Cli
 
 from __future__ import annotations
 
+from postlint.checks.assertion import span
+from postlint.checks.by_weight import heaviest
 from postlint.document.everyday import is_everyday
 from postlint.draft import Match
 from postlint.fold import fold
@@ -33,8 +35,12 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     for document in draft.documents:
         if document.any("already-public", 0, len(document.words)):
             continue
-        yield from _customers(draft, document)
-        yield from _in_care(document)
+        found = [*_customers(draft, document), *_in_care(document)]
+        yield from found
+        if not found and (place := heaviest(document, rule.id)) is not None:
+            customer = next((who for who, _ in _named(draft, document)), "")
+            reason, facts = ("", {"customer": customer}) if customer else ("in-care", {})
+            yield Match(document.field, document, *span(document, *place), reason, facts)
 
 
 def _customers(draft: Draft, document: Document) -> Iterator[Match]:

@@ -7,6 +7,7 @@ A group is run down by what is said right of it ("customers are …", "can't eve
 from __future__ import annotations
 
 from postlint.checks.assertion import clause_start, in_others_words, is_conditional, is_negated, is_rejected, span
+from postlint.checks.by_weight import heaviest
 from postlint.checks.scorn import Manner, is_own, scorned
 from postlint.checks.stance import Target
 from postlint.draft import Match
@@ -81,6 +82,7 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
         if document.field.endswith(".alt"):
             continue
         hit = _of_group(document) or _mocked_story(document) or _of_named(document) or _weighed(document)
+        hit = hit or heaviest(document, rule.id)
         if hit is not None:
             yield Match(document.field, document, *span(document, hit[0], hit[1]))
 

@@ -8,6 +8,7 @@ that is said in earnest about conditions of work. For public employees only coar
 from __future__ import annotations
 
 from postlint.checks.assertion import in_others_words, is_conditional, is_negated, is_rejected, span
+from postlint.checks.by_weight import heaviest
 from postlint.checks.scorn import Manner, scorned
 from postlint.checks.stance import Target
 from postlint.draft import Match
@@ -76,8 +77,11 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
         if document.field.endswith(".alt"):
             continue
         hit = _scorned(document, families) or (None if public else _weighed(document))
-        if hit is not None:
-            yield Match(document.field, document, *span(document, hit.first, hit.last))
+        place = (hit.first, hit.last) if hit is not None else None
+        if place is None and not public:
+            place = heaviest(document, rule.id)
+        if place is not None:
+            yield Match(document.field, document, *span(document, *place))
 
 
 def _scorned(document: Document, families: Sequence[str]) -> Hit | None:

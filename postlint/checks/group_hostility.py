@@ -8,6 +8,7 @@ what is denied or rejected are left alone.
 
 from __future__ import annotations
 
+from postlint.checks.by_weight import by_weight
 from postlint.checks.stance import is_negated
 from postlint.checks.use import imagined, used
 from postlint.draft import Match
@@ -54,6 +55,8 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
                 continue
             told.add(sentence)
             yield Match(document.field, document, document.starts[first], document.ends[last - 1])
+        if not told:
+            yield from by_weight(document, rule)
 
 
 def _hostile(document: Document) -> Iterator[tuple[int, int]]:

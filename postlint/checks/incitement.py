@@ -6,6 +6,7 @@ complaint to customer service) and calls to stop are left alone.
 
 from __future__ import annotations
 
+from postlint.checks.by_weight import heaviest
 from postlint.checks.hunt import hunts
 from postlint.checks.use import imagined, used
 from postlint.document.people import anybody, in_pronouns
@@ -27,7 +28,9 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     """Yield at most one match a text."""
     for document in draft.documents:
         called = next((span for span in _calls(document) if used(document, *span)), None)
-        if called is not None and not imagined(document, called[0]):
+        if called is None or imagined(document, called[0]):
+            called = heaviest(document, rule.id)
+        if called is not None:
             start, end = document.starts[called[0]], document.ends[called[1] - 1]
             yield Match(document.field, document, start, end, facts={"person": _whom(document, called[0])})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from postlint.checks.by_weight import heaviest
 from postlint.checks.fact_text import approved, holds, published
 from postlint.checks.role import at
 from postlint.checks.standing import Place, is_ours, is_quoted, is_spokesperson, organisation_voice, own_voice
@@ -37,9 +38,17 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
             return
     if own_voice(draft):
         return
-    place = organisation_voice(draft) or _first(draft)
+    place = organisation_voice(draft) or _first(draft) or _outweighed(draft, rule)
     if place is not None:
         yield at(place)
+
+
+def _outweighed(draft: Draft, rule: Rule) -> Place | None:
+    for document in published(draft):
+        place = heaviest(document, rule.id)
+        if place is not None and not disclaims(document, draft.post.author.name or ""):
+            return Place(document.field, document, *place)
+    return None
 
 
 def _first(draft: Draft) -> Place | None:

@@ -9,6 +9,8 @@ customers, which have rules of their own.
 from __future__ import annotations
 
 from postlint.checks import put_down
+from postlint.checks.assertion import span
+from postlint.checks.by_weight import heaviest
 from postlint.checks.predication import COPULA, FUSED, OTHERS, subject
 from postlint.checks.use import imagined, negated, used
 from postlint.document.people import clause, persons
@@ -54,9 +56,12 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
             if imagined(document, hit.first) or not _attacks(document, hit):
                 continue
             told.add(sentence)
-            reason = "public-manager" if managers and _on_manager(document, hit) else ""
+            reason = "public-manager" if managers and _on_manager(document, hit.first) else ""
             start, end = document.starts[hit.first], document.ends[hit.last - 1]
             yield Match(document.field, document, start, end, reason)
+        if not told and (place := heaviest(document, rule.id)) is not None:
+            reason = "public-manager" if managers and _on_manager(document, place[0]) else ""
+            yield Match(document.field, document, *span(document, *place), reason)
 
 
 def _insults(document: Document) -> list[Hit]:
@@ -69,8 +74,8 @@ def _excepted(document: Document, hit: Hit) -> bool:
     return any(other.first < hit.last and hit.first < other.last for other in document.hits.get("insult-not", ()))
 
 
-def _on_manager(document: Document, hit: Hit) -> bool:
-    sentence = document.sentence_at(hit.first)
+def _on_manager(document: Document, token: int) -> bool:
+    sentence = document.sentence_at(token)
     return document.any("person-role", sentence.first, sentence.last)
 
 

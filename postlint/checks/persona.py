@@ -4,6 +4,7 @@ a customer of the competitor."""
 from __future__ import annotations
 
 from postlint.checks import target_evaluation
+from postlint.checks.by_weight import heaviest
 from postlint.checks.fact_text import approved, holds, published
 from postlint.checks.quotation import is_name
 from postlint.checks.role import at
@@ -20,6 +21,7 @@ from postlint.checks.standing import (
 from postlint.draft import Match, Unknown
 from postlint.fold import fold
 from postlint.record import TYPE_CHECKING
+from postlint.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,10 +53,15 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
         return
     found = _statement(draft) or _authority(draft.text) or _letter(draft) or _notice(draft.text)
     found = found or _officer(draft) or _another(draft)
+    found = found or next(_customer(draft, rule), None) or _outweighed(draft, rule)
     if found is not None:
         yield found
-    else:
-        yield from _customer(draft, rule)
+
+
+def _outweighed(draft: Draft, rule: Rule) -> Match | None:
+    """Return the words that weigh most as somebody else's voice."""
+    place = heaviest(draft.text, rule.id) if draft.role == "private" else None
+    return None if place is None else _told(draft.text, *place, say("somebody-else", draft.text.language))
 
 
 def _statement(draft: Draft) -> Match | None:
@@ -264,7 +271,7 @@ def _is_called(document: Document, token: int) -> bool:
     return known or document.words[token] in document.words[first:last]
 
 
-def _customer(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
+def _customer(draft: Draft, rule: Rule) -> Iterator[Match]:
     """Yield where an employee runs a competitor down as its customer."""
     if draft.role != "private" or not draft.post.author.employee:
         return

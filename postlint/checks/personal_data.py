@@ -7,6 +7,7 @@ predicate and the person it is about (see ``document.subjects``): a colleague's 
 
 from __future__ import annotations
 
+from postlint.checks.by_weight import heaviest
 from postlint.checks.personal_numbers import numbers
 from postlint.document.subjects import COLLEAGUE, NAME, Subject, subject
 from postlint.draft import Match
@@ -33,13 +34,25 @@ _NO = frozenset("ikke not never aldrig isn't wasn't hasn't no longer ingen".spli
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     """Yield numbers and addresses of persons, private matters of somebody else, and announced exposure."""
     for document in draft.documents:
-        yield from numbers(draft, document)
-        if _NUMBERED.search(document.text):
-            yield from _homes(draft, document)
-            yield from _pay(draft, document)
-        yield from _matters(draft, document)
-        yield from _announced(document)
+        found = list(_in_document(draft, document))
+        yield from found or _outweighed(document, rule)
     yield from _positions(draft)
+
+
+def _in_document(draft: Draft, document: Document) -> Iterator[Match]:
+    yield from numbers(draft, document)
+    if _NUMBERED.search(document.text):
+        yield from _homes(draft, document)
+        yield from _pay(draft, document)
+    yield from _matters(draft, document)
+    yield from _announced(document)
+
+
+def _outweighed(document: Document, rule: Rule) -> Iterator[Match]:
+    """Yield the words that weigh most as a private matter of somebody else."""
+    place = heaviest(document, rule.id)
+    if place is not None and not document.any("already-public", 0, len(document.words)):
+        yield match(document, document.starts[place[0]], document.ends[place[1] - 1], "life")
 
 
 def _positions(draft: Draft) -> Iterator[Match]:

@@ -8,6 +8,7 @@ goes to the police or is a review, a bug or an annual report.
 
 from __future__ import annotations
 
+from postlint.checks.by_weight import by_weight
 from postlint.checks.report_parts import given_away
 from postlint.document.subjects import NAME, is_name, subject
 from postlint.draft import Match
@@ -45,7 +46,7 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     if any(approval.rule in (None, rule.id) for approval in draft.post.approvals):
         return
     for document in draft.documents:
-        match = next(_in_document(draft, document), None)
+        match = next(_in_document(draft, document), None) or next(by_weight(document, rule), None)
         if match is not None:
             yield match
 

@@ -6,7 +6,8 @@ mentions inside somebody else's words, are left alone. At most one match a targe
 
 from __future__ import annotations
 
-from postlint.checks.assertion import is_denial
+from postlint.checks.assertion import is_denial, span
+from postlint.checks.by_weight import heaviest
 from postlint.checks.stance import Sign, is_fair, run, signs, weigh
 from postlint.draft import Match, Unknown
 from postlint.record import TYPE_CHECKING
@@ -61,8 +62,23 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
                 if match is not None:
                     told.add(mention.who)
                     yield match
+        if not told:
+            yield from _outweighed(document, rule)
         if document is draft.text and document.mentions and set(document.languages) == {"other"}:
             yield Unknown("language-not-read")
+
+
+def _outweighed(document: Document, rule: Rule) -> Iterator[Match]:
+    """Yield the words that weigh most against the first target of a text that is not left in peace."""
+    place = heaviest(document, rule.id)
+    if place is None:
+        return
+    for mention in document.mentions:
+        if mention.kind in rule.option("targets"):
+            sentences = run(document, mention)
+            if not _quoted_away(document, mention) and not _rejected(document, sentences):
+                yield Match(document.field, document, *span(document, *place), "", {"target": mention.who})
+            return
 
 
 def _judge(document: Document, mention: Mention) -> Match | None:

@@ -3,6 +3,7 @@ a way that frightens. Idioms, games and machines are left alone, and threats tha
 
 from __future__ import annotations
 
+from postlint.checks.by_weight import by_weight
 from postlint.checks.menace import announced, hinted
 from postlint.checks.use import imagined, used
 from postlint.document.people import SOMEBODY, anybody, clause, in_pronouns
@@ -34,6 +35,8 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
             if used(document, first, last) and not imagined(document, first):
                 yield Match(document.field, document, document.starts[first], document.ends[last - 1])
                 break
+        else:
+            yield from by_weight(document, rule)
 
 
 def _threats(document: Document) -> Iterator[tuple[int, int]]:
@@ -95,7 +98,8 @@ def _conditional(document: Document) -> Iterator[tuple[int, int]]:
         beside = document.sentences[max(0, number - 1) : number + 2]
         first, last = beside[0].first, beside[-1].last
         for condition in document.within(("threat-condition",), first, last):
-            if anybody(document, first, last, ("you", "he", "name", "handle")) and not _harmless(document, soft):
+            taken_back = _harmless(document, soft) or document.any("threat-not", first, last)
+            if not taken_back and anybody(document, first, last, ("you", "he", "name", "handle")):
                 end = max(condition.last, soft.last)
                 yield min(condition.first, soft.first), end
                 break

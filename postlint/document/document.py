@@ -24,7 +24,9 @@ from postlint.places import Places
 from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from postlint.document.weighing import Weighed
 
 _TOKEN = lazy(r"[@#]\w[\w.]*(?<!\.)|[^\W_]+(?:['’ʼ´`][^\W_]+)*")
 _first, _start = attrgetter("first"), attrgetter("start")
@@ -164,6 +166,13 @@ class Document:
             for hit in self.index.hits(self.words, first, last, lang):
                 found.setdefault(hit.family, []).append(hit)
         return found
+
+    @cached_property
+    def weighed(self) -> Mapping[str, Weighed]:
+        """What the text weighs for the breach of every rule that has weights."""
+        from postlint.document.weighing import weighed
+
+        return weighed(self)
 
     def within(self, families: Sequence[str], first: int, last: int) -> Iterator[Hit]:
         """Yield the hits of ``families`` that lie in tokens ``first`` to ``last`` (half open)."""

@@ -44,6 +44,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "pack-empty": ("i {path} er der ingen .toml-filer.", "there are no .toml files in {path}."),
     # checks
     "the-organisation": ("organisationen", "the organisation"),
+    "somebody-else": ("en anden", "somebody else"),
     "people-not-said": (
         "{file}: der står ikke, hvem der er på billedet. Skriv people: [] hvis der ingen er.",
         "{file}: it is not said who is in the picture. Write people: [] if nobody is.",

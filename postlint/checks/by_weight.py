@@ -1,0 +1,40 @@
+"""Breaches that no construction known by name shows, but that what a text shows weighs enough for.
+
+The last thing a check asks, after what it knows by name and after its own exceptions.
+"""
+
+from __future__ import annotations
+
+from postlint.checks.assertion import is_rejected
+from postlint.checks.use import imagined, used
+from postlint.draft import Match
+from postlint.record import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from postlint.document import Document
+    from postlint.rule import Rule
+
+_SHORT = 10  # words of a sentence that is about what it denies
+
+
+def by_weight(document: Document, rule: Rule) -> Iterator[Match]:
+    """Yield the words that weigh most for the breach of a rule, where they weigh enough."""
+    place = heaviest(document, rule.id)
+    if place is not None:
+        yield Match(document.field, document, document.starts[place[0]], document.ends[place[1] - 1])
+
+
+def heaviest(document: Document, rule: str) -> tuple[int, int] | None:
+    """Return the words that weigh most for the breach of a rule, where they are used in earnest."""
+    found = document.weighed.get(rule)
+    if found is None or found.first == found.last:
+        return None
+    first, last = found.first, found.last
+    if not used(document, first, last) or imagined(document, first) or is_rejected(document, first):
+        return None
+    sentence = document.sentence_at(first)
+    if sentence.last - sentence.first <= _SHORT and document.any("negator", sentence.first, sentence.last):
+        return None
+    return first, last
