@@ -123,7 +123,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--alarms", type=float, default=0.0005, help="share of blameless posts that may raise an alarm")
     parser.add_argument("--alarms-about", type=float, default=0.01, help="the same where somebody of ABOUT is named")
     parser.add_argument("--margin", type=float, default=0.75, help="how far above that, for other kinds of text")
-    parser.add_argument("--precision", type=float, default=0.8, help="least share of alarms that are right")
+    parser.add_argument("--precision", type=float, default=0.6, help="least share of alarms that are right")
     parser.add_argument("--c", type=float, default=0.3, help="how freely weights may grow")
     parser.add_argument("--show", default="", help="a rule whose heaviest traits are printed")
     return parser.parse_args()
