@@ -10,6 +10,7 @@ import os
 
 from postlint.checks import CHECKS
 from postlint.checks.over_time import KINDS
+from postlint.checks.settling import settled
 from postlint.checks.standing import blows_whistle
 from postlint.document import Document
 from postlint.document.mentions import World
@@ -88,7 +89,7 @@ class Linter:
     def check(self, post: Post, timeline: Timeline | None = None) -> PostReport:
         """Return what was found in one post. ``timeline`` keeps what the rules on history need of it later."""
         draft = self.read(post)
-        findings: list[Finding] = []
+        matches: list[tuple[Rule, Match]] = []
         unknown: dict[tuple[str, str], NotEvaluated] = {}
         for rule in self.rules if post.inbound is None else ():
             if not holds_for(rule, draft.role, self.settings):
@@ -96,10 +97,11 @@ class Linter:
             for answer in _answers(draft, rule):
                 if isinstance(answer, Match):
                     if rule.by_reason.get(answer.reason) != "off":
-                        findings.append(self._finding(draft, rule, answer))
+                        matches.append((rule, answer))
                 else:
                     told = self._not_evaluated(draft, rule, answer)
                     unknown[told] = told
+        findings = [self._finding(draft, rule, match) for rule, match in settled(matches)]
         if timeline is not None:
             timeline.add(draft, findings)
         if post.history and self.over_time:

@@ -89,7 +89,7 @@ def is_made_up(draft: Draft, name: str) -> bool:
         return True
     if fold(lower[0]) in _ARTICLES and not any(len(word) == 1 for word in lower):
         return all(is_everyday(word) or _compounded(word) for word in lower[1:])
-    return all(_plain(word) for word in lower) or (
+    return (is_everyday(lower[0]) and all(_plain(word) for word in lower)) or (
         is_everyday(lower[0]) and bare(name) == bare(draft.post.author.handle or "")
     )
 

@@ -76,6 +76,8 @@ def _victim(document: Document, verb: Hit) -> int:
     if inside is not None:
         return verb.last
     for person in persons(document, verb.last, min(sentence.last, verb.last + _OBJECT), _ANYBODY):
+        if _numbered(document, person.last):
+            continue
         if person.owner or document.words[person.first - 1] in _MINE or _subject(document, person.first, verb):
             continue
         if person.first - verb.last <= 2:
@@ -90,6 +92,11 @@ def _victim(document: Document, verb: Hit) -> int:
         if anybody(document, thing.last, stop, ("you", "he", "name", "handle")):
             return thing.last
     return 0
+
+
+def _numbered(document: Document, token: int) -> bool:
+    """Say whether a number follows a capitalised word, as in the name of a thing: "Form 12"."""
+    return token < len(document.words) and document.words[token].isdigit() and document.between(token) == " "
 
 
 def _subject(document: Document, token: int, verb: Hit) -> bool:

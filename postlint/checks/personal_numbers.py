@@ -60,6 +60,8 @@ def _personal(document: Document, number: identified.Number) -> str | None:
     )
     if kind == "personal-number-word":
         return "cpr"
+    if _called_otherwise(document, number.end):
+        return None
     if number.sure:
         return "cpr" if kind != "other-number-word" else ("unsure" if number.confirmed else None)
     if kind is not None or _in_link(document, number.start):
@@ -69,6 +71,23 @@ def _personal(document: Document, number: identified.Number) -> str | None:
     ):
         return None
     return "unsure"
+
+
+def _called_otherwise(document: Document, place: int) -> bool:
+    """Say whether what follows says that the number is one of a thing: "… er journalnummeret på en bro"."""
+    first = document.token_at(place)
+    words = document.words[first : first + _CALLED]
+    for at, word in enumerate(words):
+        if word.endswith(("nummer", "nummeret", "numret")) and not word.startswith(_PERSONAL):
+            return len(word) > len("nummeret")
+        if word == "number" and words[at - 1] in _THINGS:
+            return True
+    return False
+
+
+_CALLED = 8  # words after a number within which it may be called one of a thing
+_PERSONAL = ("person", "cpr", "telefon", "mobil", "tlf", "pas", "konto", "kort")
+_THINGS = frozenset("stock case order item part file serial shelf batch lot crate invoice reference tracking".split())
 
 
 def _speaks_of_somebody(document: Document, place: int) -> bool:

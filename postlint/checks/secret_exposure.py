@@ -63,6 +63,7 @@ def _in_document(document: Document) -> Iterator[Match]:
         if place is not None:
             yield _match(document, *place, "password")
     yield from _door(document)
+    yield from _opened(document)
     yield from _pictured(document)
 
 
@@ -212,6 +213,36 @@ def _typed(document: Document, first: int, last: int) -> tuple[int, int] | None:
             if words[at] not in _PARTICLES:
                 break
     return None
+
+
+def _opened(document: Document) -> Iterator[Match]:
+    """Yield the digits that open a door or silence an alarm without being called a code: "the gate is 7719#", "lågen
+    springer op på 3-9-0-5"."""
+    for hit in document.hits.get("code-opens", ()):
+        sentence = document.sentence_at(hit.first)
+        start, end = document.ends[hit.last - 1], sentence.end
+        if any(document.any(aside, sentence.first, sentence.last) for aside in _ASIDE):
+            continue
+        for code in _DIGITS.finditer(document.text, start, end):
+            token = document.token_at(code.start())
+            before = document.words[token - 1] if token > hit.first else ""
+            opens = bool(_OPENING_WORDS & set(document.words[hit.first : token]))
+            if before in _IS_CODE or (before in _BY_CODE and opens):
+                yield _match(document, code.start(), code.end(), "password")
+                return
+
+
+# Four to six digits, also one by one, that no unit and no time follows; a year only with a sign of the keypad.
+_DIGITS = lazy(
+    r"(?<![\w.,:/+-])(?:(?!(?:19|20)\d\d(?![#*]))\d{4,6}|\d(?:[- ]\d){3,5})[#*]?"
+    r"(?=[.,;!?)]?(?:\s|$))(?!\s*(?:kr|kg|km|m|mm|cm|kvm|m2|stk|år|timer|kl|people|years|metres|meters|litres|liter|%)\b)"
+)
+_IS_CODE = frozenset("er is it's its navnet tallene tallet digits numbers number".split())
+_BY_CODE = frozenset("på paa med with to by on".split())
+_OPENING_WORDS = frozenset(
+    "op aabner aabnes aabne laases laaser lukkes lukker slaas slaar fra frakobles reagerer lystrer open opens unlock "
+    "unlocks unlocked off disarm disarms answers obeys goes".split()
+)
 
 
 def _door(document: Document) -> Iterator[Match]:

@@ -211,7 +211,7 @@ def _worded(document: Document, sentence: Sentence, mention: Mention | Target) -
 
 
 def _kind(document: Document, sentence: Sentence, hit: Hit, failing: bool) -> str:
-    negated = is_negated(document, hit.first, sentence.first)
+    negated = is_negated(document, hit.first, sentence.first) or _negated_behind(document, sentence, hit.last)
     if hit.family in FLIPS and negated:
         return "denied"
     if hit.family == "failure" and document.any("repetition", sentence.first, sentence.last):
@@ -221,6 +221,14 @@ def _kind(document: Document, sentence: Sentence, hit: Hit, failing: bool) -> st
     if hit.family in ("positive", "mock-praise", "valence-positive") and negated:
         return "negated-praise"
     return hit.family
+
+
+def _negated_behind(document: Document, sentence: Sentence, token: int) -> bool:
+    """Say whether a Danish verb has its negation right behind it: "de snyder ikke"."""
+    if sentence.lang == "en" or token >= sentence.last or document.words[token] not in ("ikke", "aldrig"):
+        return False
+    hedged = document.any("not-negator", token, min(sentence.last, token + 3))
+    return document.between(token) == " " and not hedged
 
 
 def _anothers_words(document: Document, token: int) -> bool:

@@ -1,0 +1,56 @@
+"""Which of the breaches that were found in one post are told, where one stretch of text seems to hold several.
+
+What is known by its construction comes before what weight alone finds: a stretch that insults somebody is not told as
+a threat as well, only because insults and threats share their words.
+"""
+
+from __future__ import annotations
+
+from postlint.record import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from postlint.draft import Match
+    from postlint.rule import Rule
+
+NEAR = 2  # sentences between two places of one stretch
+# Rules whose breaches share their words.
+KINDRED = (
+    frozenset(("personal-attack", "threat", "harassment", "discriminatory-language", "sexualised-language",
+               "condescending-tone")),
+    frozenset(("competitor-disparagement", "comparative-claim")),
+)  # fmt: skip
+
+
+def settled(found: Sequence[tuple[Rule, Match]]) -> Iterator[tuple[Rule, Match]]:
+    """Yield what was found, without what weight alone finds beside a breach of a kindred rule known by name."""
+    weighed = [_is_weighed(rule, match) for rule, match in found]
+    if not any(weighed):
+        yield from found
+        return
+    named = [(rule.id, _place(match)) for (rule, match), alone in zip(found, weighed, strict=True) if not alone]
+    for (rule, match), alone in zip(found, weighed, strict=True):
+        if not (alone and _beside(rule.id, _place(match), named)):
+            yield rule, match
+
+
+def _is_weighed(rule: Rule, match: Match) -> bool:
+    """Say whether a match is the stretch that weighs most."""
+    document = match.document
+    weighed = document.weighed.get(rule.id) if document is not None else None
+    if document is None or weighed is None or weighed.first == weighed.last:
+        return False
+    return (match.start, match.end) == (document.starts[weighed.first], document.ends[weighed.last - 1])
+
+
+def _place(match: Match) -> tuple[str, int]:
+    number = match.document.sentence_around(match.start) if match.document is not None else 0
+    return match.field, number
+
+
+def _beside(rule: str, place: tuple[str, int], named: Sequence[tuple[str, tuple[str, int]]]) -> bool:
+    kin = next((kindred for kindred in KINDRED if rule in kindred), frozenset()) - {rule}
+    return any(
+        other in kin and place[0] == field and abs(place[1] - number) <= NEAR for other, (field, number) in named
+    )
