@@ -51,6 +51,7 @@ NEVER = 99.0
 SEEN = 4  # posts that must show a trait
 STEPS = 63  # of a weight, up and down
 FOLDS = 6
+MOST = 4.5  # that may be asked of any text; odds of ninety to one
 SLIGHT = -2.5  # the most that may be too little for a construction that is met
 BATCH = 60  # neighbouring single texts that were written at one time
 
@@ -89,6 +90,9 @@ def main() -> None:
             continue
         learnt[rule] = chosen, breaks
         apart[rule], shown_apart[rule] = _weighed_apart(matrices, chosen, breaks, folds, options.c)
+    for rule in ABOUT:
+        elsewhere = [number for number, post in enumerate(posts) if not _is_about(post, rule)]
+        apart[rule][elsewhere] = weighing.NOTHING
     most = np.max(np.stack(list(apart.values())), axis=0)
     scales: dict[str, Scale] = {}
     columns: list[np.ndarray[Any, Any]] = []
@@ -102,7 +106,7 @@ def main() -> None:
         weights, start = _fitted([matrices[number] for number in chosen], breaks, options.c)
         step = float(np.abs(weights).max()) / STEPS
         enough = NEVER if rule in LET_GO else enough
-        scales[rule] = Scale(len(scales), step, start, enough, least)
+        scales[rule] = Scale(len(scales), step, start, enough, least, ABOUT.get(rule, ()))
         columns.append(np.rint(weights / step).astype(int))
         told = f"enough {enough:6.2f}  caught {caught:.2f}  alarms {alarms:.4f}  least {least:.2f}"
         print(f"{rule:26}{breaks.sum():5} of {len(chosen):5}  {told}")
@@ -120,7 +124,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--training", type=Path, default=ROOT / "training")
     parser.add_argument("--out", default=FILE)
     parser.add_argument("--leave-out", action="append", default=[], help="a set that is not to be learnt from")
-    parser.add_argument("--alarms", type=float, default=0.0005, help="share of blameless posts that may raise an alarm")
+    parser.add_argument("--alarms", type=float, default=0.0003, help="share of blameless posts that may raise an alarm")
     parser.add_argument("--alarms-about", type=float, default=0.01, help="the same where somebody of ABOUT is named")
     parser.add_argument("--margin", type=float, default=0.75, help="how far above that, for other kinds of text")
     parser.add_argument("--precision", type=float, default=0.6, help="least share of alarms that are right")
@@ -187,9 +191,12 @@ def _stretches(document: Document) -> list[Counter[str]]:
 
 def _concerns(post: Labelled, rule: str) -> bool:
     """Say whether a post was judged for a rule beyond doubt, and is about those whom the rule is about."""
-    about = ABOUT.get(rule)
-    named = about is None or any(name in stretch for stretch in post.stretches for name in about)
-    return named and rule in post.judged and rule not in post.arguable
+    return _is_about(post, rule) and rule in post.judged and rule not in post.arguable
+
+
+def _is_about(post: Labelled, rule: str) -> bool:
+    about = ABOUT.get(rule, ())
+    return not about or any(name in stretch for stretch in post.stretches for name in about)
 
 
 def _matrix(stretches: list[Counter[str]], column: dict[str, int]) -> csr_matrix:
@@ -269,7 +276,7 @@ def _enough(
         near += int(not breaks[number] and own[number])
         bad += int(not breaks[number] and not own[number])
         if bad <= most * blameless and good >= options.precision * (good + near + bad):
-            enough, caught, alarms = float(weight[number]) + margin, good / breaks.sum(), bad / blameless
+            enough, caught, alarms = min(float(weight[number]) + margin, MOST), good / breaks.sum(), bad / blameless
     return enough, caught, alarms
 
 

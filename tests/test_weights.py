@@ -111,6 +111,54 @@ def found(linter: Any, text: str, **facts: Any) -> dict[str, str]:
     return {f.rule: f.words for f in postlint.check({"text": text, **facts}, linter).findings}
 
 
+def weighed(linter: Any, text: str, rule: str) -> bool:
+    """Say whether a rule's breach is found by weight: the words are those that weigh most."""
+    document = linter.read(Post("-", text)).text
+    most = document.weighed[rule]
+    return most.first < most.last and found(linter, text).get(rule) == document.slice(most.first, most.last)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("condescending-tone", "Lad os, der har læst noget, tage den her, så kan du hente kaffen."),
+        ("employer-disparagement", "At Kobberdal the management could lose a race against a parked bike."),
+        ("employer-disparagement", "Hos Kobberdal er ledelsen det eneste, der kører uden kæde."),
+        ("unauthorised-statement", "I can now tell you that Kobberdal will pay for every broken frame from last week."),
+        ("personal-data", "Hr. Møller på stue 4 har fået at vide, at kræften er kommet tilbage."),
+        ("competitor-disparagement", "Svinghjul could not sell water in a desert."),
+    ],
+)
+def test_what_no_list_foresees_is_found(linter: Any, rule: str, text: str) -> None:
+    assert weighed(linter, text, rule)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ny rekord: salon 1 blev ryddet, vasket og bonet på elleve minutter. Rengøringsholdet går over lig for et "
+        "blankt gulv, og vi elsker dem for det.",
+        "In the film »Salt Road« the uncle is such a snake that the whole row behind us booed. Wonderful performance.",
+    ],
+)
+def test_what_all_else_speaks_against_is_let_go(linter: Any, text: str) -> None:
+    assert not found(linter, text)
+
+
+def test_a_rule_about_somebody_needs_somebody_named(linter: Any) -> None:
+    text = "They could not sell water in a desert."
+    assert "competitor-disparagement" not in found(linter, text)
+    most = linter.read(Post("-", text)).text.weighed["competitor-disparagement"]
+    assert not most.slight
+    assert most.first == most.last
+
+
+def test_kindred_rules_are_not_told_of_one_stretch(linter: Any) -> None:
+    told = found(linter, "Svinghjul er useriøse og snyder deres kunder. Hold jer langt væk.", role="official")
+    assert "competitor-disparagement" in told
+    assert "comparative-claim" not in told
+
+
 def test_the_same_text_weighs_the_same(linter: Any) -> None:
     text = "Kom du bare igen på mandag, så skal du se, hvem der venter ved din bil."
     weights = [linter.read(Post("-", text)).text.weighed for _ in range(2)]

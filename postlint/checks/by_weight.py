@@ -5,6 +5,8 @@ The last thing a check asks, after what it knows by name and after its own excep
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from postlint.checks.assertion import is_rejected
 from postlint.checks.use import imagined, used
 from postlint.draft import Match
@@ -13,10 +15,13 @@ from postlint.record import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from postlint.document import Document
+    from postlint.document import Document, Sentence
     from postlint.rule import Rule
 
 _SHORT = 10  # words of a sentence that is about what it denies
+_IS = frozenset("er var bliver blev is are was were am be been".split())
+_NOT = frozenset("ikke hverken not neither".split())
+_IS_NOT = frozenset("isn't aren't wasn't weren't ain't".split())
 
 
 def by_weight(document: Document, rule: Rule) -> Iterator[Match]:
@@ -35,6 +40,14 @@ def heaviest(document: Document, rule: str) -> tuple[int, int] | None:
     if not used(document, first, last) or imagined(document, first) or is_rejected(document, first):
         return None
     sentence = document.sentence_at(first)
-    if sentence.last - sentence.first <= _SHORT and document.any("negator", sentence.first, sentence.last):
+    if sentence.last - sentence.first <= _SHORT and _is_denial(document, sentence):
         return None
     return first, last
+
+
+def _is_denial(document: Document, sentence: Sentence) -> bool:
+    """Say whether a sentence says what somebody or something is not."""
+    words = document.words[sentence.first : sentence.last]
+    return bool(_IS_NOT & set(words)) or any(
+        one in _IS and other in _NOT for one, other in pairwise(words)
+    )

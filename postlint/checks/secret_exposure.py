@@ -235,7 +235,7 @@ def _opened(document: Document) -> Iterator[Match]:
 # Four to six digits, also one by one, that no unit and no time follows; a year only with a sign of the keypad.
 _DIGITS = lazy(
     r"(?<![\w.,:/+-])(?:(?!(?:19|20)\d\d(?![#*]))\d{4,6}|\d(?:[- ]\d){3,5})[#*]?"
-    r"(?=[.,;!?)]?(?:\s|$))(?!\s*(?:kr|kg|km|m|mm|cm|kvm|m2|stk|år|timer|kl|people|years|metres|meters|litres|liter|%)\b)"
+    r"(?=[.,;!?)]?(?:\s|$))(?!\s*(?:kr|kg|km|m|mm|cm|kvm|m2|stk|år|timer|kl|people|years|kvadratmeter|square|metres|meters|litres|liter|%)\b)"
 )
 _IS_CODE = frozenset("er is it's its navnet tallene tallet digits numbers number".split())
 _BY_CODE = frozenset("på paa med with to by on".split())

@@ -36,10 +36,10 @@ def settled(found: Sequence[tuple[Rule, Match]]) -> Iterator[tuple[Rule, Match]]
 
 
 def _is_weighed(rule: Rule, match: Match) -> bool:
-    """Say whether a match is the stretch that weighs most."""
+    """Say whether a match is the stretch that weighs most, and weighs just enough."""
     document = match.document
     weighed = document.weighed.get(rule.id) if document is not None else None
-    if document is None or weighed is None or weighed.first == weighed.last:
+    if document is None or weighed is None or weighed.first == weighed.last or weighed.clear:
         return False
     return (match.start, match.end) == (document.starts[weighed.first], document.ends[weighed.last - 1])
 

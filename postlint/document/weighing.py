@@ -18,17 +18,21 @@ if TYPE_CHECKING:
     from postlint.document.document import Document
     from postlint.document.weights import Scale
 
+NOTHING = -99.0  # what a stretch weighs for a rule that is not about it
+CLEAR = 1.0  # above what is enough
 TOGETHER = 3  # neighbouring sentences that are weighed as one
 
 
 class Weighed(NamedTuple):
     """What the heaviest stretch of a text weighs for the breach of a rule. Where that is enough, tokens ``first`` to
-    ``last`` (half open) carry it; else they are equal. ``slight``: all that is shown speaks against a breach."""
+    ``last`` (half open) carry it; else they are equal. ``clear``: it is so much that nothing else explains it.
+    ``slight``: all that is shown speaks against a breach."""
 
     weight: float
     first: int
     last: int
     slight: bool
+    clear: bool
 
 
 def weighed(document: Document) -> Mapping[str, Weighed]:
@@ -47,7 +51,13 @@ def weighed(document: Document) -> Mapping[str, Weighed]:
         tuple(map(sum, zip(*sums[start : start + TOGETHER], strict=True)))
         for start in range(max(1, len(sums) - TOGETHER + 1))
     ]
-    weights = [{rule: table.of(scale, *stretch) for rule, scale in table.rules.items()} for stretch in stretches]
+    weights = [
+        {
+            rule: table.of(scale, *stretch) if _is_about(scale, shows[start : start + TOGETHER]) else NOTHING
+            for rule, scale in table.rules.items()
+        }
+        for start, stretch in enumerate(stretches)
+    ]
     foremost = [max(one, key=one.__getitem__) for one in weights]
     found: dict[str, Weighed] = {}
     for rule, scale in table.rules.items():
@@ -55,8 +65,13 @@ def weighed(document: Document) -> Mapping[str, Weighed]:
         words = (0, 0)
         if most >= scale.enough and foremost[-at] == rule:
             words = _words(table, scale, shows[-at : TOGETHER - at])
-        found[rule] = Weighed(most, *words, most - scale.start < scale.least)
+        slight = NOTHING < most < scale.start + scale.least
+        found[rule] = Weighed(most, *words, slight, most >= scale.enough + CLEAR)
     return found
+
+
+def _is_about(scale: Scale, shows: Sequence[Mapping[str, int]]) -> bool:
+    return not scale.about or any(trait in one for one in shows for trait in scale.about)
 
 
 def _words(table: Weights, scale: Scale, shows: Sequence[Mapping[str, int]]) -> tuple[int, int]:

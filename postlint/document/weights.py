@@ -34,6 +34,7 @@ class Scale(NamedTuple):
     start: float
     enough: float
     least: float
+    about: tuple[str, ...] = ()  # traits of which a stretch must show one for the rule to be about it
 
 
 class Head(NamedTuple):
@@ -109,8 +110,9 @@ def _head(told: str) -> Head:
     form, origin = first.split()
     rules: dict[str, Scale] = {}
     for line in filter(str.strip, lines):
-        rule, *scale = line.split()
-        rules[rule] = Scale(len(rules), *map(float, scale))
+        rule, step, start, enough, least, *about = line.split(" ")
+        scale = Scale(len(rules), float(step), float(start), float(enough), float(least), tuple(filter(None, about)))
+        rules[rule] = scale
     return Head(int(form), origin, rules)
 
 
@@ -147,7 +149,7 @@ def packed(head: Head, rows: Mapping[str, Sequence[int]]) -> bytes:
         index[at] = print_ << 16 | len(prints)
     # The head ends where the slots may begin: at a multiple of four.
     lines = [f"{head.form} {head.origin}"]
-    lines += [" ".join((rule, *map(repr, scale[1:]))) for rule, scale in head.rules.items()]
+    lines += [" ".join((rule, *map(repr, scale[1:5]), *scale.about)) for rule, scale in head.rules.items()]
     told = "\n".join(lines).encode()
     told += b" " * (-(len(MAGIC) + 4 + len(told)) % 4)
     slots = b"".join(entry.to_bytes(4, "little") for entry in index)
