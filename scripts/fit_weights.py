@@ -49,6 +49,7 @@ ABOUT = {
 LET_GO = frozenset(("personal-attack", "sexualised-language", "defamation"))
 NEVER = 99.0
 SEEN = 4  # posts that must show a trait
+LEAST = 3  # steps that a trait must weigh for some rule
 STEPS = 63  # of a weight, up and down
 FOLDS = 6
 MOST = 4.5  # that may be asked of any text; odds of ninety to one
@@ -113,7 +114,7 @@ def main() -> None:
         if rule == options.show:
             _show(names, weights)
     table = np.stack(columns, axis=1)
-    rows = {name: row.tolist() for name, row in zip(names, table, strict=True) if row.any()}
+    rows = {name: row.tolist() for name, row in zip(names, table, strict=True) if np.abs(row).max() >= LEAST}
     head = Head(FORM, origin_of(str(options.training)), scales)
     Path(options.out).write_bytes(packed(head, rows))
     print(f"{len(posts)} posts, {len(rows)} traits, {Path(options.out).stat().st_size // 1024} KB")
@@ -126,7 +127,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--leave-out", action="append", default=[], help="a set that is not to be learnt from")
     parser.add_argument("--alarms", type=float, default=0.0003, help="share of blameless posts that may raise an alarm")
     parser.add_argument("--alarms-about", type=float, default=0.01, help="the same where somebody of ABOUT is named")
-    parser.add_argument("--margin", type=float, default=0.75, help="how far above that, for other kinds of text")
+    parser.add_argument("--margin", type=float, default=1.0, help="how far above that, for other kinds of text")
     parser.add_argument("--precision", type=float, default=0.6, help="least share of alarms that are right")
     parser.add_argument("--c", type=float, default=0.3, help="how freely weights may grow")
     parser.add_argument("--show", default="", help="a rule whose heaviest traits are printed")

@@ -21,7 +21,7 @@ FILE = os.path.join(os.path.dirname(__file__), "weights.bin")
 MAGIC = b"postlint weights 1\n"
 LANE = 32  # bits: enough for the sum of as many traits as a text may have
 MIDDLE = 64  # what stands for no weight in a lane; weights reach from 1 to 127
-SLOTS = 2**16
+SLOTS = 2**17  # for at most 65,535 traits: few that are asked for meet another on the way
 _REMEMBERED = 20_000
 
 
@@ -142,7 +142,7 @@ def packed(head: Head, rows: Mapping[str, Sequence[int]]) -> bytes:
         at, print_ = number & (SLOTS - 1), number >> 16
         while index[at] and index[at] >> 16 != print_:
             at = (at + 1) & (SLOTS - 1)
-        if index[at] or (at, print_) in prints:
+        if index[at] or (at, print_) in prints or len(prints) == 0xFFFF:
             continue
         prints.add((at, print_))
         body += bytes(MIDDLE + weight for weight in weights)
