@@ -49,7 +49,8 @@ class Draft(NamedTuple):
 
 class Match(NamedTuple):
     """Something that a check saw: code points ``start`` to ``end`` of a document's normalised text, or a field
-    without a text of its own (``document`` is ``None``). ``facts`` fill in the rule's message."""
+    without a text of its own (``document`` is ``None``). ``facts`` fill in the rule's message. ``by_weight``: no
+    construction was met, the text weighs enough."""
 
     field: str
     document: Document | None = None
@@ -59,6 +60,7 @@ class Match(NamedTuple):
     facts: Mapping[str, str] = {}
     lang: str = ""
     fixes: tuple[Fix, ...] = ()
+    by_weight: bool = False
 
 
 class Unknown(NamedTuple):

@@ -10,7 +10,6 @@ import os
 
 from postlint.checks import CHECKS
 from postlint.checks.over_time import KINDS
-from postlint.checks.settling import settled
 from postlint.checks.standing import blows_whistle
 from postlint.document import Document
 from postlint.document.mentions import World
@@ -101,7 +100,11 @@ class Linter:
                 else:
                     told = self._not_evaluated(draft, rule, answer)
                     unknown[told] = told
-        findings = [self._finding(draft, rule, match) for rule, match in settled(matches)]
+        if len(matches) > 1:
+            from postlint.checks.settling import settled  # a start where next to nothing is found is quicker without
+
+            matches = list(settled(matches))
+        findings = [self._finding(draft, rule, match) for rule, match in matches]
         if timeline is not None:
             timeline.add(draft, findings)
         if post.history and self.over_time:

@@ -63,7 +63,7 @@ def weighs(draft: Draft, rule: Rule) -> bool:
     """Say whether what a draft shows weighs enough for the breach of a rule."""
     for document in draft.documents:
         found = document.weighed.get(rule.id)
-        if found is not None and found.first < found.last:
+        if found is not None and found.is_enough:
             return True
     return False
 

@@ -8,7 +8,6 @@ Opinions, questions, conditions, denials, verdicts and reports with a source acc
 from __future__ import annotations
 
 from postlint.checks.assertion import in_others_words, is_conditional, is_negated, is_rejected, span
-from postlint.checks.by_weight import heaviest
 from postlint.checks.quotation import is_name
 from postlint.document.everyday import is_everyday
 from postlint.document.people import Person
@@ -71,10 +70,6 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
                 yield Match(document.field, document, *span(document, hit.first, hit.last), "", {"target": who})
             else:
                 yield Match(document.field, document, *span(document, hit.first, hit.last), "unnamed")
-    for document in draft.documents if not told else ():
-        place = heaviest(document, rule.id)
-        if place is not None and not _excused(document, Hit(rule.id, *place, "any")):
-            yield Match(document.field, document, *span(document, *place), "unnamed")
 
 
 def _deeds(document: Document) -> list[Hit]:

@@ -89,9 +89,8 @@ def is_made_up(draft: Draft, name: str) -> bool:
         return True
     if fold(lower[0]) in _ARTICLES and not any(len(word) == 1 for word in lower):
         return all(is_everyday(word) or _compounded(word) for word in lower[1:])
-    return (is_everyday(lower[0]) and all(_plain(word) for word in lower)) or (
-        is_everyday(lower[0]) and bare(name) == bare(draft.post.author.handle or "")
-    )
+    as_handle = bare(name) == bare(draft.post.author.handle or "")
+    return is_everyday(lower[0]) and (as_handle or all(_plain(word) for word in lower))
 
 
 def _is_surname(word: str) -> bool:

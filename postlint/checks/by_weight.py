@@ -28,24 +28,25 @@ def by_weight(document: Document, rule: Rule) -> Iterator[Match]:
     """Yield the words that weigh most for the breach of a rule, where they weigh enough."""
     place = heaviest(document, rule.id)
     if place is not None:
-        yield Match(document.field, document, document.starts[place[0]], document.ends[place[1] - 1])
+        start, end = document.starts[place[0]], document.ends[place[1] - 1]
+        yield Match(document.field, document, start, end, by_weight=True)
 
 
 def heaviest(document: Document, rule: str) -> tuple[int, int] | None:
     """Return the words that weigh most for the breach of a rule, where they are used in earnest."""
     found = document.weighed.get(rule)
-    if found is None or found.first == found.last:
+    if found is None or not found.is_enough:
         return None
     first, last = found.first, found.last
     if not used(document, first, last) or imagined(document, first) or is_rejected(document, first):
         return None
     sentence = document.sentence_at(first)
-    if sentence.last - sentence.first <= _SHORT and _is_denial(document, sentence):
+    if sentence.last - sentence.first <= _SHORT and _says_not(document, sentence):
         return None
     return first, last
 
 
-def _is_denial(document: Document, sentence: Sentence) -> bool:
+def _says_not(document: Document, sentence: Sentence) -> bool:
     """Say whether a sentence says what somebody or something is not."""
     words = document.words[sentence.first : sentence.last]
     return bool(_IS_NOT & set(words)) or any(

@@ -65,7 +65,8 @@ def _outweighed(draft: Draft, document: Document, rule: Rule) -> Iterator[Match]
     in_trade = bool(rival) or _in_trade(draft, document, sentence)
     if in_trade and not _excused(document, Claim(*place, rival), sentence):
         facts = {"other": rival} if rival else {}
-        yield Match(document.field, document, *span(document, *place), "" if rival else "superlative", facts)
+        reason = "" if rival else "superlative"
+        yield Match(document.field, document, *span(document, *place), reason, facts, by_weight=True)
 
 
 def _claim(draft: Draft, document: Document, sentence: Sentence) -> Claim | None:

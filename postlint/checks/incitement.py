@@ -28,11 +28,13 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     """Yield at most one match a text."""
     for document in draft.documents:
         called = next((span for span in _calls(document) if used(document, *span)), None)
-        if called is None or imagined(document, called[0]):
+        alone = called is None or imagined(document, called[0])
+        if alone:
             called = heaviest(document, rule.id)
         if called is not None:
             start, end = document.starts[called[0]], document.ends[called[1] - 1]
-            yield Match(document.field, document, start, end, facts={"person": _whom(document, called[0])})
+            facts = {"person": _whom(document, called[0])}
+            yield Match(document.field, document, start, end, facts=facts, by_weight=alone)
 
 
 def _calls(document: Document) -> Iterator[tuple[int, int]]:

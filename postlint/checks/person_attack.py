@@ -9,8 +9,6 @@ customers, which have rules of their own.
 from __future__ import annotations
 
 from postlint.checks import put_down
-from postlint.checks.assertion import span
-from postlint.checks.by_weight import heaviest
 from postlint.checks.predication import COPULA, FUSED, OTHERS, subject
 from postlint.checks.use import imagined, negated, used
 from postlint.document.people import clause, persons
@@ -59,9 +57,6 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
             reason = "public-manager" if managers and _on_manager(document, hit.first) else ""
             start, end = document.starts[hit.first], document.ends[hit.last - 1]
             yield Match(document.field, document, start, end, reason)
-        if not told and (place := heaviest(document, rule.id)) is not None:
-            reason = "public-manager" if managers and _on_manager(document, place[0]) else ""
-            yield Match(document.field, document, *span(document, *place), reason)
 
 
 def _insults(document: Document) -> list[Hit]:

@@ -237,11 +237,11 @@ _DIGITS = lazy(
     r"(?<![\w.,:/+-])(?:(?!(?:19|20)\d\d(?![#*]))\d{4,6}|\d(?:[- ]\d){3,5})[#*]?"
     r"(?=[.,;!?)]?(?:\s|$))(?!\s*(?:kr|kg|km|m|mm|cm|kvm|m2|stk|år|timer|kl|people|years|kvadratmeter|square|metres|meters|litres|liter|%)\b)"
 )
-_IS_CODE = frozenset("er is it's its navnet tallene tallet digits numbers number".split())
-_BY_CODE = frozenset("på paa med with to by on".split())
+_IS_CODE = frozenset("er is it's its tallene tallet digits numbers number".split())
+_BY_CODE = frozenset("paa med with to by on".split())
 _OPENING_WORDS = frozenset(
-    "op aabner aabnes aabne laases laaser lukkes lukker slaas slaar fra frakobles reagerer lystrer open opens unlock "
-    "unlocks unlocked off disarm disarms answers obeys goes".split()
+    "op aabner aabnes aabne laases laaser lukkes lukker slaas slaar fra frakobles reagerer open opens unlock "
+    "unlocks unlocked off disarm disarms goes".split()
 )
 
 

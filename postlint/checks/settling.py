@@ -25,23 +25,18 @@ KINDRED = (
 
 def settled(found: Sequence[tuple[Rule, Match]]) -> Iterator[tuple[Rule, Match]]:
     """Yield what was found, without what weight alone finds beside a breach of a kindred rule known by name."""
-    weighed = [_is_weighed(rule, match) for rule, match in found]
-    if not any(weighed):
-        yield from found
-        return
-    named = [(rule.id, _place(match)) for (rule, match), alone in zip(found, weighed, strict=True) if not alone]
-    for (rule, match), alone in zip(found, weighed, strict=True):
-        if not (alone and _beside(rule.id, _place(match), named)):
+    named = [(rule.id, _place(match)) for rule, match in found if not match.by_weight]
+    for rule, match in found:
+        if _is_clear(rule, match) or not _beside(rule.id, _place(match), named):
             yield rule, match
 
 
-def _is_weighed(rule: Rule, match: Match) -> bool:
-    """Say whether a match is the stretch that weighs most, and weighs just enough."""
-    document = match.document
-    weighed = document.weighed.get(rule.id) if document is not None else None
-    if document is None or weighed is None or weighed.first == weighed.last or weighed.clear:
-        return False
-    return (match.start, match.end) == (document.starts[weighed.first], document.ends[weighed.last - 1])
+def _is_clear(rule: Rule, match: Match) -> bool:
+    """Say whether a match stands by itself: known by its construction, or so heavy that nothing else explains it."""
+    if not match.by_weight or match.document is None:
+        return True
+    weighed = match.document.weighed.get(rule.id)
+    return weighed is None or weighed.clear
 
 
 def _place(match: Match) -> tuple[str, int]:

@@ -77,7 +77,8 @@ def _outweighed(document: Document, rule: Rule) -> Iterator[Match]:
         if mention.kind in rule.option("targets"):
             sentences = run(document, mention)
             if not _quoted_away(document, mention) and not _rejected(document, sentences):
-                yield Match(document.field, document, *span(document, *place), "", {"target": mention.who})
+                facts = {"target": mention.who}
+                yield Match(document.field, document, *span(document, *place), "", facts, by_weight=True)
             return
 
 

@@ -34,6 +34,11 @@ class Weighed(NamedTuple):
     slight: bool
     clear: bool
 
+    @property
+    def is_enough(self) -> bool:
+        """Whether the weight is enough for a breach."""
+        return self.first < self.last
+
 
 def weighed(document: Document) -> Mapping[str, Weighed]:
     """Return what a text weighs for every rule that has weights; nothing where it has no words.
