@@ -4,10 +4,11 @@ cannot see that an employee writes."""
 from __future__ import annotations
 
 from postlint.checks import target_evaluation
+from postlint.checks.assertion import is_negated
 from postlint.checks.by_weight import heaviest
 from postlint.checks.fact_text import published
 from postlint.checks.role import at
-from postlint.checks.stance import PLURAL, is_aside, is_negated, run
+from postlint.checks.stance import PLURAL, is_aside, run
 from postlint.checks.standing import Place, discloses, is_ours, is_quoted
 from postlint.draft import Match
 from postlint.record import TYPE_CHECKING
@@ -95,14 +96,14 @@ def _speaks_for(document: Document, mention: Mention, sentence: Sentence) -> boo
 
 def _recommends(document: Document, mention: Mention, first: int, last: int) -> bool:
     for hit in document.within(("recommend",), first, last):
-        if not _turned(document, hit.first, first):
+        if not is_negated(document, hit.first, hit.last):
             return True
     for hit in document.within(("recommend-verb",), first, last):
         gap = mention.first - hit.last
         placed = document.words[mention.first - 1] in ("from", "fra", "hos", "at", "i")
         near = 0 <= gap <= (4 if placed else 2)
         if first <= mention.first < last and near and _urges(document, hit.first, first):
-            return not _turned(document, hit.first, first)
+            return not is_negated(document, hit.first, hit.last)
     return False
 
 
@@ -122,7 +123,7 @@ def _defends(document: Document, sentences: Sequence[Sentence]) -> bool:
     critics = document.within(("criticism-noun",), first, last)
     blamed = [hit for hit in critics if not _is_own(document, hit.first, first)]
     return bool(blamed) and any(
-        hit.first >= blamed[0].first and not _turned(document, hit.first, first)
+        hit.first >= blamed[0].first and not is_negated(document, hit.first, hit.last)
         for hit in document.within(("unfounded", "rejection"), first, last)
     )
 
@@ -135,7 +136,7 @@ def _praises(document: Document, mention: Mention, first: int, last: int) -> boo
     """Say whether good is said of the name in its clause, and nothing bad."""
     good = [
         hit for hit in document.within(_PRAISE, first, last)
-        if not _turned(document, hit.first, first) and _said_of(document, hit, mention)
+        if not is_negated(document, hit.first, hit.last) and _said_of(document, hit, mention)
         and not _BREAKS & set(document.words[min(hit.last, mention.last) : max(hit.first, mention.first)])
     ]  # fmt: skip
     bad = any(
@@ -157,7 +158,7 @@ def _said_of(document: Document, hit: Hit, mention: Mention) -> bool:
 
 def _praised_on(document: Document, first: int, last: int) -> bool:
     """Say whether a sentence that takes a name up with a pronoun praises and does not blame."""
-    good = any(not _turned(document, hit.first, first) for hit in document.within(_PRAISE, first, last))
+    good = any(not is_negated(document, hit.first, hit.last) for hit in document.within(_PRAISE, first, last))
     return good and not any(True for _ in document.within(_BLAME, first, last))
 
 
@@ -169,8 +170,3 @@ def _is_superlative(document: Document, token: int) -> bool:
     if word.endswith("este"):
         return before.endswith("s") and len(before) > 4 and before in _REALMS
     return word.endswith("iest") and before == "the"
-
-
-def _turned(document: Document, token: int, first: int) -> bool:
-    """Say whether a negation turns a word."""
-    return is_negated(document, token, first)

@@ -55,16 +55,25 @@ def in_others_words(document: Document, token: int) -> bool:
 
 
 def is_negated(document: Document, first: int, last: int) -> bool:
-    """Say whether a negation in the same clause stands before the words or, after a Danish verb, behind them."""
-    start = max(clause_start(document, first), first - _REACH)
+    """Say whether a negation in the same clause stands before the words, among them or, after a Danish verb, behind
+    them."""
+    if is_negated_before(document, first):
+        return True
     stop = min(clause_end(document, last - 1), last + 2)
-    for hit in document.hits.get("negator", ()):
-        before = start <= hit.first and hit.last <= first
-        behind = last <= hit.first and hit.last <= stop and document.words[hit.first] in _BEHIND
-        inside = first < hit.first and hit.last <= last
-        if (before or behind or inside) and not _looks_alike(document, hit.first):
-            return True
-    return False
+    return any(
+        hit.last <= last or (hit.last <= stop and hit.first >= last and document.words[hit.first] in _BEHIND)
+        for hit in document.within(("negator",), first + 1, stop)
+        if not _looks_alike(document, hit.first)
+    )
+
+
+def is_negated_before(document: Document, token: int, floor: int = 0) -> bool:
+    """Say whether a negation in the same clause stands before a token, but not before token ``floor``."""
+    start = max(clause_start(document, token), token - _REACH, floor)
+    return any(
+        hit.last <= token and not _looks_alike(document, hit.first)
+        for hit in document.within(("negator",), start, token)
+    )
 
 
 def _looks_alike(document: Document, token: int) -> bool:

@@ -8,8 +8,8 @@ what is denied or rejected are left alone.
 
 from __future__ import annotations
 
+from postlint.checks.assertion import is_negated_before
 from postlint.checks.by_weight import by_weight
-from postlint.checks.stance import is_negated
 from postlint.checks.use import imagined, used
 from postlint.draft import Match
 from postlint.record import TYPE_CHECKING
@@ -61,10 +61,10 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
 
 def _hostile(document: Document) -> Iterator[tuple[int, int]]:
     for hit in document.hits.get("slur", ()):
-        if not is_negated(document, hit.first, document.sentence_at(hit.first).first):
+        if not is_negated_before(document, hit.first):
             yield hit.first, hit.last
     for hit in document.hits.get("group-phrase", ()):
-        if not _denied(document, hit) and not _home(document, hit):
+        if not is_negated_before(document, hit.first) and not _home(document, hit):
             yield hit.first, hit.last
     for group in document.hits.get("group", ()):
         place = _predicate(document, group)
@@ -125,10 +125,6 @@ def _is_joke(document: Document, group: Hit, sentence: Sentence) -> bool:
     return not others and document.any("joke-turn", group.last, sentence.last)
 
 
-def _denied(document: Document, hit: Hit) -> bool:
-    return is_negated(document, hit.first, document.sentence_at(hit.first).first)
-
-
 def _home(document: Document, hit: Hit) -> bool:
     """Say whether a phrase about going back is no command to somebody: "I want to go back to where you came from"."""
     words = document.words
@@ -178,7 +174,9 @@ def _meets(document: Document, group: Hit, hit: Hit) -> bool:
     resumed = bool(_THEM & set(between))
     if hit.first < group.last or (len(between) > _REACH) or breaks > 2 or (breaks and not resumed and len(between) > 4):
         return False
-    if (hit.family != "group-unable" and is_negated(document, hit.first, group.last)) or _is_granted(document, hit):
+    if hit.family != "group-unable" and is_negated_before(document, hit.first, group.last):
+        return False
+    if _is_granted(document, hit):
         return False
     english = document.sentence_at(group.first).lang == "en"
     if ({"i", "we", "us"} if english else {"jeg", "vi", "os"}) & set(between):
@@ -236,7 +234,7 @@ def _carried(document: Document, group: Hit, sentence: Sentence) -> tuple[int, i
                 hit.family not in _TRAITS
                 or _COPULA & set(document.words[max(following.first, hit.first - 4) : hit.first + 3])
             )
-            and (hit.family == "group-unable" or not is_negated(document, hit.first, following.first))
+            and (hit.family == "group-unable" or not is_negated_before(document, hit.first))
             and (hit.family != "group-unable" or hit.last - hit.first > 2)
         ]
         if found:

@@ -7,8 +7,8 @@ one of the manner's ``keys`` must stand there, in earnest and in the author's ow
 
 from __future__ import annotations
 
-from postlint.checks.assertion import in_others_words, is_conditional, is_rejected
-from postlint.checks.stance import COPULA, PLURAL, Sign, Target, is_negated, run, signs, weigh
+from postlint.checks.assertion import in_others_words, is_conditional, is_negated, is_rejected
+from postlint.checks.stance import COPULA, PLURAL, Sign, Target, run, signs, weigh
 from postlint.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def _wanting(document: Document, sign: Sign) -> bool:
     for hit in document.within(("wanting",), first, last):
         if sign.first - hit.last <= _APART and hit.first - sign.last <= _APART:
             taken_back = any(True for _ in document.within(("negator",), hit.last, sign.first))
-            return not taken_back and not is_negated(document, hit.first, sentence.first)
+            return not taken_back and not is_negated(document, hit.first, hit.last)
     return False
 
 
@@ -180,7 +180,7 @@ def _likened(document: Document, token: int) -> bool:
         return True
     for at in range(token - 1, max(floor, token - 5) - 1, -1):
         if document.words[at] in _LIKE or ":" in document.between(at + 1):
-            return not is_negated(document, token, floor)
+            return not is_negated(document, token, token + 1)
         if document.words[at] in ("of", "af") and _HAD & set(document.words[max(floor, at - 2) : at]):
             return True
         if "," in document.between(at + 1) or (document.words[at] not in _ARTICLES and at < token - 1):

@@ -7,6 +7,7 @@ sentence of the name and from those that carry on about it; what is aimed at som
 
 from __future__ import annotations
 
+from postlint.checks.assertion import in_others_words, is_negated
 from postlint.document.everyday import is_everyday
 from postlint.patterns import lazy
 from postlint.record import TYPE_CHECKING, NamedTuple
@@ -179,12 +180,12 @@ def _of_people(
     for hit in document.within(more, sentence.first, sentence.last):
         place = set(range(hit.first, hit.last))
         inside = mention.first <= hit.first and hit.last <= mention.last
-        if inside or taken & place or _anothers_words(document, hit.first):
+        if inside or taken & place or in_others_words(document, hit.first):
             continue
         taken |= place
         if _about_author(document, sentence, hit.first, mention):
             yield Sign("own-fault", hit.first, hit.last)
-        elif hit.family in DENIABLE and is_negated(document, hit.first, sentence.first):
+        elif hit.family in DENIABLE and is_negated(document, hit.first, hit.first + 1):
             yield Sign("denied", hit.first, hit.last)
         else:
             yield Sign(hit.family, hit.first, hit.last)
@@ -198,7 +199,7 @@ def _worded(document: Document, sentence: Sentence, mention: Mention | Target) -
     hits = sorted(document.within(AGAINST + FOR, first, last), key=lambda hit: (rank[hit.family], hit.first - hit.last))
     for hit in hits:
         place = set(range(hit.first, hit.last))
-        if taken & place or _anothers_words(document, hit.first):
+        if taken & place or in_others_words(document, hit.first):
             continue
         taken |= place
         own = _about_author(document, sentence, hit.first, mention) or _of_author(document, hit)
@@ -211,7 +212,7 @@ def _worded(document: Document, sentence: Sentence, mention: Mention | Target) -
 
 
 def _kind(document: Document, sentence: Sentence, hit: Hit, failing: bool) -> str:
-    negated = is_negated(document, hit.first, sentence.first) or _negated_behind(document, sentence, hit.last)
+    negated = is_negated(document, hit.first, hit.last)
     if hit.family in FLIPS and negated:
         return "denied"
     if hit.family == "failure" and document.any("repetition", sentence.first, sentence.last):
@@ -221,33 +222,6 @@ def _kind(document: Document, sentence: Sentence, hit: Hit, failing: bool) -> st
     if hit.family in ("positive", "mock-praise", "valence-positive") and negated:
         return "negated-praise"
     return hit.family
-
-
-def _negated_behind(document: Document, sentence: Sentence, token: int) -> bool:
-    """Say whether a Danish verb has its negation right behind it: "de snyder ikke"."""
-    if sentence.lang == "en" or token >= sentence.last or document.words[token] not in ("ikke", "aldrig"):
-        return False
-    hedged = document.any("not-negator", token, min(sentence.last, token + 3))
-    return document.between(token) == " " and not hedged
-
-
-def _anothers_words(document: Document, token: int) -> bool:
-    """Say whether a word stands in a quotation that is more than a scare quote of a word or three."""
-    quotation = document.quotation_at(token)
-    return quotation is not None and len(document.text[quotation.inner_start : quotation.inner_end].split()) > 3
-
-
-def is_negated(document: Document, token: int, floor: int) -> bool:
-    """Say whether a negation stands within four words before, in the same clause, and does negate."""
-    for hit in document.within(("negator",), max(floor, token - 4), token):
-        if any(
-            other.first <= hit.first < other.last
-            for other in document.within(("not-negator",), hit.first - 3, hit.last + 4)
-        ):
-            continue
-        if not any("," in document.between(t) or ";" in document.between(t) for t in range(hit.last, token + 1)):
-            return True
-    return False
 
 
 def _about_author(document: Document, sentence: Sentence, token: int, mention: Mention | Target) -> bool:
@@ -424,7 +398,7 @@ def _predicated(document: Document, sentence: Sentence, mention: Mention | Targe
         subject = document.words[token] in PLURAL or token == mention.last - 1
         if (subject and document.words[token + 1] in COPULA) or document.words[token] == "they're":
             for hit in document.within(STRONG, token + 1, min(sentence.last, token + 10)):
-                if not is_negated(document, hit.first, sentence.first):
+                if not is_negated(document, hit.first, hit.first + 1):
                     yield Sign("predicated", hit.first, hit.last)
                     return
 

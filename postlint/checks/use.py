@@ -5,7 +5,7 @@ What a text holds up in order to answer it is nobody's tone but the one's it ans
 
 from __future__ import annotations
 
-from postlint.checks.stance import is_negated
+from postlint.checks.assertion import is_negated
 from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def condemned(document: Document, token: int) -> bool:
 
 def negated(document: Document, token: int) -> bool:
     """Say whether a negation holds for the word: "du er ikke dum", "no fool"."""
-    return is_negated(document, token, document.sentence_at(token).first)
+    return is_negated(document, token, token + 1)
 
 
 def imagined(document: Document, token: int) -> bool:
