@@ -37,7 +37,7 @@ RULES = (
     "personal-attack threat harassment discriminatory-language sexualised-language condescending-tone "
     "competitor-disparagement customer-disparagement employer-disparagement defamation comparative-claim "
     "undisclosed-affiliation unauthorised-statement impersonation personal-data client-information "
-    "report-confidentiality"
+    "report-confidentiality sales-pitch security-exposure troll-feeding"
 ).split()
 CONDUCT = frozenset(RULES[:6])
 # Rules that hold only where somebody of the organisation's world is named.
@@ -164,7 +164,7 @@ def _lines(folder: Path, left_out: list[str]) -> list[Labelled]:
             post = {key: record[key] for key in ("text", "role", "lang", "author", "channel") if key in record}
             broken = frozenset({rule} if bad else ())
             stretches, named = _read(linter, post)
-            writer = f"{path.stem} {number // BATCH}"
+            writer = path.stem if rule == "none" else f"{path.stem} {number // BATCH}"
             found.append(Labelled(writer, rule, stretches, broken, frozenset(), frozenset(judged), named))
     return found
 

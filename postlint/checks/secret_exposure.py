@@ -7,6 +7,10 @@ for resetting, and passwords cited as bad examples are left alone.
 
 from __future__ import annotations
 
+from postlint.checks.assertion import span
+from postlint.checks.by_weight import heaviest
+from postlint.checks.secret_doors import coded, door_codes, typed
+from postlint.checks.secret_pictures import pictured
 from postlint.document.everyday import is_everyday
 from postlint.draft import Match
 from postlint.identifiers.keys import is_placeholder, keys
@@ -35,10 +39,6 @@ _SKIPPED = frozenset(
     "lavet om sat set til to nu now still stadig just bare simply simpelthen "
     "stadigvæk fortsat currently always altid it's den det is".split()
 )
-_ENTER = frozenset(
-    "type enter use punch key dial tast indtast skriv brug input try prøv tryk press tap hit with med login".split()
-)
-_PARTICLES = frozenset("in ind just bare så the koden kode code pin pinkoden password passcode adgangskoden a".split())
 _ASIDE = ("secret-mention", "code-discount")
 
 
@@ -50,6 +50,8 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
             if not any(match.start < end and start < match.end for start, end in taken):
                 taken.append((match.start, match.end))
                 yield match
+        if not taken and (place := heaviest(document, rule.id)) is not None:
+            yield _match(document, *span(document, *place), "password")._replace(by_weight=True)
 
 
 def _in_document(document: Document) -> Iterator[Match]:
@@ -62,19 +64,10 @@ def _in_document(document: Document) -> Iterator[Match]:
         place = _value_after(document, hit) or _value_before(document, hit) or _entered(document, hit)
         if place is not None:
             yield _match(document, *place, "password")
-    yield from _door(document)
-    yield from _opened(document)
-    yield from _pictured(document)
-
-
-def _pictured(document: Document) -> Iterator[Match]:
-    """Yield a pass, or a board with secrets, that the description of a picture tells of."""
-    described = document.field.endswith(".alt") or document.words[:1] == ["alt"] or "picture-label" in document.hits
-    if not described or document.any("picture-blurred", 0, len(document.words)):
-        return
-    for hit in document.within(("pass-picture", "board-picture"), 0, len(document.words)):
-        yield _match(document, document.starts[hit.first], document.ends[hit.last - 1], "badge")
-        return
+    for place in (*door_codes(document), *_logins(document)):
+        yield _match(document, *place, "password")
+    for place in pictured(document):
+        yield _match(document, *place, "badge")
 
 
 def _match(document: Document, start: int, end: int, reason: str) -> Match:
@@ -185,75 +178,44 @@ def _value_before(document: Document, hit: Hit) -> tuple[int, int] | None:
         token -= 1
     if token - 1 < sentence.first or words[token] not in ("er", "is"):
         return None
-    return _coded(document, token - 1)
-
-
-def _coded(document: Document, token: int) -> tuple[int, int] | None:
-    raw = document.raw(token)
-    if sum(c.isdigit() for c in raw) >= 4 and 4 <= len(raw) <= 12 and not is_placeholder(raw):
-        return document.starts[token], document.ends[token]
-    return None
+    return coded(document, token - 1)
 
 
 def _entered(document: Document, hit: Hit) -> tuple[int, int] | None:
     """Return the place of a value that the reader is told to type in the sentence of the word."""
     sentence = document.sentence_at(hit.first)
-    return _typed(document, sentence.first, sentence.last)
+    return typed(document, sentence.first, sentence.last)
 
 
-def _typed(document: Document, first: int, last: int) -> tuple[int, int] | None:
-    words = document.words
-    for token in range(first, last - 1):
-        if words[token] not in _ENTER:
+# What somebody made up so that nobody guesses it: letters, then digits or signs, or letters with digits for letters.
+_MADE_UP = lazy(
+    r"(?<![^\s(\"'»«“”„‘’])(?=[^\s@/]*\d)(?=[^\s@/]*[^\W\d_])"
+    r"(?:[^\W\d_]{3,}[-!&?.+_#*]?[^\W\d_]*[-!&?.+_#*]?\d{2,}[!?#*]?|\w*[^\W\d_]\d[^\W\d_]\w*[-!_]?\w*|[^\W\d_]{3,}(?:-[^\W\d_]{3,})+-?\d{1,4})"
+    r"(?=[.,;:!?)\"'»«“”‘’]*(?:\s|$))"
+)
+_GIVEN = frozenset(
+    "with is as now og and med er som hedder paa on pw kode the it's use brug tag take til to just bare".split()
+)
+
+
+_NAMES = frozenset("user username brugernavn brugernavnet bruger brugeren handle".split())  # no secret by themselves
+
+
+def _logins(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield what somebody made up where the sentence tells how one logs in: "log in as admin with Havre2024"."""
+    for hit in document.hits.get("logging-in", ()):
+        sentence = document.sentence_at(hit.first)
+        if any(document.any(aside, sentence.first, sentence.last) for aside in _ASIDE):
             continue
-        for at in range(token + 1, min(last, token + 4)):
-            place = _coded(document, at)
-            if place is not None:
-                return place
-            if words[at] not in _PARTICLES:
+        for value in _MADE_UP.finditer(document.text, sentence.start, sentence.end):
+            token = document.token_at(value.start())
+            before = document.words[token - 1] if token > sentence.first else ""
+            sign = document.text[max(0, value.start() - 2) : value.start()].strip()
+            if (
+                before not in _NAMES
+                and token != hit.first
+                and (before in _GIVEN or sign in (":", "/", "=", ","))
+                and not is_placeholder(value[0])
+            ):
+                yield value.span()
                 break
-    return None
-
-
-def _opened(document: Document) -> Iterator[Match]:
-    """Yield the digits that open a door or silence an alarm without being called a code: "the gate is 7719#", "lågen
-    springer op på 3-9-0-5"."""
-    for hit in document.hits.get("code-opens", ()):
-        sentence = document.sentence_at(hit.first)
-        start, end = document.ends[hit.last - 1], sentence.end
-        if any(document.any(aside, sentence.first, sentence.last) for aside in _ASIDE):
-            continue
-        for code in _DIGITS.finditer(document.text, start, end):
-            token = document.token_at(code.start())
-            before = document.words[token - 1] if token > hit.first else ""
-            opens = bool(_OPENING_WORDS & set(document.words[hit.first : token]))
-            if before in _IS_CODE or (before in _BY_CODE and opens):
-                yield _match(document, code.start(), code.end(), "password")
-                return
-
-
-# Four to six digits, also one by one, that no unit and no time follows; a year only with a sign of the keypad.
-_DIGITS = lazy(
-    r"(?<![\w.,:/+-])(?:(?!(?:19|20)\d\d(?![#*]))\d{4,6}|\d(?:[- ]\d){3,5})[#*]?"
-    r"(?=[.,;!?)]?(?:\s|$))(?!\s*(?:kr|kg|km|m|mm|cm|kvm|m2|stk|år|timer|kl|people|years|kvadratmeter|square|metres|meters|litres|liter|%)\b)"
-)
-_IS_CODE = frozenset("er is it's its tallene tallet digits numbers number".split())
-_BY_CODE = frozenset("paa med with to by on".split())
-_OPENING_WORDS = frozenset(
-    "op aabner aabnes aabne laases laaser lukkes lukker slaas slaar fra frakobles reagerer open opens unlock "
-    "unlocks unlocked off disarm disarms goes".split()
-)
-
-
-def _door(document: Document) -> Iterator[Match]:
-    """Yield codes that open a door without being called codes: "tast 4482 ved porten"."""
-    for hit in document.hits.get("keypad-place", ()):
-        sentence = document.sentence_at(hit.first)
-        if any(document.any(aside, sentence.first, sentence.last) for aside in _ASIDE):
-            continue
-        for token in range(sentence.first, sentence.last - 1):
-            if document.words[token] in ("tast", "indtast", "punch", "dial", "key", "enter", "type", "press", "tryk"):
-                place = _typed(document, token, min(sentence.last, token + 4))
-                if place is not None:
-                    yield _match(document, *place, "password")
-                    return

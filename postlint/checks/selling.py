@@ -7,6 +7,7 @@ deadline. Whoever answers a question, tells of a book or a talk of one's own, or
 from __future__ import annotations
 
 from postlint.checks.assertion import in_others_words, span
+from postlint.checks.by_weight import by_weight
 from postlint.draft import Match
 from postlint.patterns import lazy
 from postlint.record import TYPE_CHECKING
@@ -21,11 +22,16 @@ if TYPE_CHECKING:
 
 _PRICE = lazy(
     r"(?:\bkr\.?|\bdkk|€|\$|£)\s?\d|\d[\d.,]*\s?(?:kr\b|kroner|,-|dkk|€|eur\b|euros?\b|pounds?\b)"
-    r"|\b(?:fra|from|kun|only) \d{2,6}\b(?!\s?(?:%|procent|percent|pct))"
+    r"|\b(?:fra|from|kun|only|for|til|at) \d{2,3}(?:[.,]?\d{3})?\b"
+    r"(?![-–:.,]\d|-|\s?(?:%|procent|percent|pct|\w*[a-zæøå]))"
+    r"|\b\d{2,3}(?:[.,]\d{3})? (?:now|nu|instead of|i stedet for|a head|each|apiece|stykket|a month|om måneden|i timen"
+    r"|an hour)\b"
     r"|\d{1,2}\s?(?:%|pct\.?|procent|percent)\s+(?:rabat|off|discount|på|on)",
 )
 _PITCH = ("offer", "own-wares", "scarcity", "call-to-act")
+_NOT = frozenset("ikke not don't never aldrig ingen no".split())
 _OWN = frozenset("vores vore vi our we min mit mine my us os".split())
+_SPOKEN = _OWN | frozenset("du dig din dit jer jeres you your yours".split())  # a catalogue speaks to nobody
 
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
@@ -36,6 +42,7 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     hits = {name: _used(document, name) for name in _PITCH}
     priced = _PRICE.search(document.prose.lower()) is not None
     if not _pitches(draft, document, hits, priced):
+        yield from by_weight(document, rule)
         return
     for name in ("call-to-act", "offer", "own-wares", "scarcity"):
         for hit in hits[name]:
@@ -57,19 +64,11 @@ def _exempt(draft: Draft) -> bool:
 
 
 def _used(document: Document, family: str) -> list[Hit]:
-    """Return the hits of a family in the author's own words that nothing denies or asks for."""
+    """Return the hits of a family in the author's own words that nothing denies."""
     found = []
     for hit in document.hits.get(family, ()):
         before = document.words[max(document.sentence_at(hit.first).first, hit.first - 3) : hit.first]
-        if not in_others_words(document, hit.first) and not {
-            "ikke",
-            "not",
-            "don't",
-            "never",
-            "aldrig",
-            "ingen",
-            "no",
-        } & set(before):
+        if not in_others_words(document, hit.first) and not _NOT & set(before):
             found.append(hit)
     return found
 
@@ -83,9 +82,10 @@ def _pitches(draft: Draft, document: Document, hits: dict[str, list[Hit]], price
     wares = bool(hits["own-wares"])
     scarce = bool(hits["scarcity"])
     event = bool(document.hits.get("own-event"))
-    if (acts and offers) or (wares and (acts or offers)) or (offers and (scarce or event)):
+    words = set(document.words)
+    if (acts and offers) or (wares and (acts or offers)) or (offers and (event or (scarce and bool(_SPOKEN & words)))):
         return True
-    return draft.role == "vendor" and ((offers and bool(_OWN & set(document.words))) or (event and acts))
+    return draft.role == "vendor" and ((offers and bool(_OWN & words)) or (event and acts))
 
 
 def _reason(document: Document, hits: dict[str, list[Hit]], priced: bool) -> str:
