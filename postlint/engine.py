@@ -14,7 +14,7 @@ from postlint.checks.standing import blows_whistle
 from postlint.document import Document
 from postlint.document.mentions import World
 from postlint.draft import Budget, Draft, Match, Unknown
-from postlint.finding import Finding, NotEvaluated, PostReport
+from postlint.finding import SEVERITIES, Finding, NotEvaluated, PostReport
 from postlint.grading import PUBLIC, WHISTLE, holds_for, is_protected, severity, speaks_freely
 from postlint.record import TYPE_CHECKING
 from postlint.waiving import waive
@@ -168,6 +168,15 @@ class Linter:
     def _not_evaluated(self, draft: Draft, rule: Rule, unknown: Unknown) -> NotEvaluated:
         return NotEvaluated(rule.id, say(unknown.code, self._lang(draft), **unknown.facts))
 
+    def _severity(self, draft: Draft, rule: Rule, match: Match, held: Sequence[str]) -> str:
+        """Return the severity of the rule; what weighs enough, but not so much that it is clear, is told as advice."""
+        if match.by_weight:
+            from postlint.checks.settling import is_clear  # most drafts have nothing that only weighs
+
+            if not is_clear(rule, match):
+                return SEVERITIES[0]
+        return severity(rule, match.reason, draft.role, self.settings, held)
+
     def _finding(self, draft: Draft, rule: Rule, match: Match) -> Finding:
         document = match.document
         lang = self._lang(draft, match.lang, document)
@@ -179,7 +188,7 @@ class Linter:
         held = _circumstances(draft, rule)
         message, advice = told(rule, _as_told(rule, match, held), lang, words, self.settings)
         return Finding(
-            rule.id, severity(rule, match.reason, draft.role, self.settings, held), message, advice, lang,
+            rule.id, self._severity(draft, rule, match, held), message, advice, lang,
             match.field, span, words, self.rulebook.clauses(rule.id, lang), match.fixes, rule.secret,
             is_protected(rule, match.reason, draft.role, self.settings), _is_waivable(rule, match),
         )  # fmt: skip

@@ -6,9 +6,10 @@
 
 A logistic regression a rule, over what sentences show (``postlint.document.traits``). A post is as bad as its worst
 three sentences, so after a first round each post that breaks a rule stands for the stretch that weighs most, and
-every stretch of one that does not stands for itself. How much is enough is found by leaving out one set of posts at
-a time: the least weight that keeps the share of blameless posts it would raise an alarm on below ``--alarms``, and
-the share of alarms that are right, near misses of the rule counted in, above ``--precision``.
+every stretch of one that does not stands for itself. How much is enough is found by leaving out one writer's texts
+at a time: the least weight that keeps the share of plain texts it would raise an alarm on below ``--alarms``, and
+the share of alarms that are right, near misses of the rule counted in, above ``--precision``. What weighs so much that
+hardly any plain text does (``--clear-alarms``) is clear; the rest is told as advice.
 """
 
 from __future__ import annotations
@@ -40,19 +41,22 @@ RULES = (
     "report-confidentiality sales-pitch security-exposure troll-feeding"
 ).split()
 CONDUCT = frozenset(RULES[:6])
-# Rules that hold only where somebody of the organisation's world is named.
+# Rules that hold only where somebody of the organisation's world, or a workplace, is named.
 ABOUT = {
     "competitor-disparagement": ("<competitor>", "<competitor-product>"),
     "undisclosed-affiliation": ("<organisation>", "<product>"),
+    "employer-disparagement": (
+        "<organisation>", "<product>", ":own-employer", ":employer-any", ":employer", ":employment", ":work-topic",
+        ":workplace-word", ":person-role",
+    ),
 }
-# Rules whose constructions are known so well that weight alone finds little more than false alarms: it only lets go.
-LET_GO = frozenset(("personal-attack", "sexualised-language", "defamation"))
-NEVER = 99.0
+PLAIN = "none"  # what the lines that break nothing are labelled for
+OTHERS = 2  # how many more texts on other matters there are beside a breach than in the training
 SEEN = 4  # posts that must show a trait
 LEAST = 3  # steps that a trait must weigh for some rule
 STEPS = 63  # of a weight, up and down
 FOLDS = 6
-MOST = 4.5  # that may be asked of any text; odds of ninety to one
+FLOOR = 2.3  # that is asked of any text, whatever the figures; odds of ten to one
 SLIGHT = -2.5  # the most that may be too little for a construction that is met
 BATCH = 60  # neighbouring single texts that were written at one time
 
@@ -102,14 +106,15 @@ def main() -> None:
         named = np.array([rule in posts[number].named for number in chosen])
         weight = apart[rule][chosen]
         foremost = np.where(weight >= most[chosen], weight, -99.0)
-        enough, caught, alarms = _enough(foremost, breaks, own, options, about=rule in ABOUT)
+        plain = np.array([posts[number].about == PLAIN for number in chosen])
+        enough, caught, alarms = _enough(foremost, breaks, own, plain, options.alarms, options.precision)
+        clear, *_ = _enough(foremost, breaks, own, plain, options.clear_alarms, options.precision)
         least = _least(shown_apart[rule][chosen], breaks, named)
         weights, start = _fitted([matrices[number] for number in chosen], breaks, options.c)
         step = float(np.abs(weights).max()) / STEPS
-        enough = NEVER if rule in LET_GO else enough
-        scales[rule] = Scale(len(scales), step, start, enough, least, ABOUT.get(rule, ()))
+        scales[rule] = Scale(len(scales), step, start, enough, clear, least, ABOUT.get(rule, ()))
         columns.append(np.rint(weights / step).astype(int))
-        told = f"enough {enough:6.2f}  caught {caught:.2f}  alarms {alarms:.4f}  least {least:.2f}"
+        told = f"enough {enough:6.2f}  clear {clear:6.2f}  caught {caught:.2f}  alarms {alarms:2}  least {least:.2f}"
         print(f"{rule:26}{breaks.sum():5} of {len(chosen):5}  {told}")
         if rule == options.show:
             _show(names, weights)
@@ -125,10 +130,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--training", type=Path, default=ROOT / "training")
     parser.add_argument("--out", default=FILE)
     parser.add_argument("--leave-out", action="append", default=[], help="a set that is not to be learnt from")
-    parser.add_argument("--alarms", type=float, default=0.0003, help="share of blameless posts that may raise an alarm")
-    parser.add_argument("--alarms-about", type=float, default=0.01, help="the same where somebody of ABOUT is named")
-    parser.add_argument("--margin", type=float, default=1.0, help="how far above that, for other kinds of text")
-    parser.add_argument("--precision", type=float, default=0.6, help="least share of alarms that are right")
+    parser.add_argument("--alarms", type=float, default=0.0005, help="share of plain texts that may raise an alarm")
+    parser.add_argument("--clear-alarms", type=float, default=0.0001, help="the same for more than advice")
+    parser.add_argument("--precision", type=float, default=0.8, help="least share of alarms that are right")
     parser.add_argument("--c", type=float, default=0.3, help="how freely weights may grow")
     parser.add_argument("--show", default="", help="a rule whose heaviest traits are printed")
     return parser.parse_args()
@@ -164,7 +168,7 @@ def _lines(folder: Path, left_out: list[str]) -> list[Labelled]:
             post = {key: record[key] for key in ("text", "role", "lang", "author", "channel") if key in record}
             broken = frozenset({rule} if bad else ())
             stretches, named = _read(linter, post)
-            writer = path.stem if rule == "none" else f"{path.stem} {number // BATCH}"
+            writer = path.stem if rule == PLAIN else f"{path.stem} {number // BATCH}"
             found.append(Labelled(writer, rule, stretches, broken, frozenset(), frozenset(judged), named))
     return found
 
@@ -264,20 +268,24 @@ def _least(weight: np.ndarray[Any, Any], breaks: np.ndarray[Any, Any], named: np
 
 def _enough(
     weight: np.ndarray[Any, Any], breaks: np.ndarray[Any, Any], own: np.ndarray[Any, Any],
-    options: argparse.Namespace, *, about: bool,
-) -> tuple[float, float, float]:
-    """Return how much is enough, and the shares of what is then caught and of blameless posts that are alarmed on."""
-    order = np.argsort(-weight)
-    most, margin = (options.alarms_about, 0.0) if about else (options.alarms, options.margin)
-    blameless = int((~breaks & ~own).sum())
-    enough, caught, alarms = float(weight.max()) + 1.0, 0.0, 0.0
-    good = bad = near = 0
-    for number in order:
+    plain: np.ndarray[Any, Any], share: float, precision: float,
+) -> tuple[float, float, int]:
+    """Return how much is enough for an alarm on at most a share of the plain texts and for the precision, the share
+    of breaches that is then caught, and the plain texts alarmed on."""
+    most = share * int(plain.sum())
+    enough, caught, alarms = float(weight.max()) + 1.0, 0.0, 0
+    good = near = other = 0
+    for number in np.argsort(-weight):
         good += int(breaks[number])
         near += int(not breaks[number] and own[number])
-        bad += int(not breaks[number] and not own[number])
-        if bad <= most * blameless and good >= options.precision * (good + near + bad):
-            enough, caught, alarms = min(float(weight[number]) + margin, MOST), good / breaks.sum(), bad / blameless
+        other += int(not breaks[number] and not own[number])
+        alarms += int(plain[number])
+        if alarms > most:
+            return enough, caught, alarms - 1
+        if weight[number] < FLOOR:
+            return enough, caught, alarms - int(plain[number])
+        if good >= precision * (good + near + OTHERS * other):
+            enough, caught = float(weight[number]), good / breaks.sum()
     return enough, caught, alarms
 
 

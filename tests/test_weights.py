@@ -32,7 +32,7 @@ def linter(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 def table(rows: dict[str, list[int]], rules: int = 2) -> Weights:
-    head = Head(FORM, "made-here", {f"rule-{n}": Scale(n, 0.5, -1.0, 2.0, -3.0) for n in range(rules)})
+    head = Head(FORM, "made-here", {f"rule-{n}": Scale(n, 0.5, -1.0, 2.0, 4.0, -3.0) for n in range(rules)})
     data = packed(head, rows)
     start = data.index(b"\n") + 1
     length = int.from_bytes(data[start : start + 4], "little")
@@ -118,19 +118,27 @@ def weighed(linter: Any, text: str, rule: str) -> bool:
     return most.first < most.last and found(linter, text).get(rule) == document.slice(most.first, most.last)
 
 
-@pytest.mark.parametrize(
-    ("rule", "text"),
-    [
-        ("condescending-tone", "Lad os, der har læst noget, tage den her, så kan du hente kaffen."),
-        ("employer-disparagement", "At Kobberdal the management could lose a race against a parked bike."),
-        ("employer-disparagement", "Hos Kobberdal er ledelsen det eneste, der kører uden kæde."),
-        ("unauthorised-statement", "I can now tell you that Kobberdal will pay for every broken frame from last week."),
-        ("personal-data", "Hr. Møller på stue 4 har fået at vide, at kræften er kommet tilbage."),
-        ("competitor-disparagement", "Svinghjul could not sell water in a desert."),
-    ],
-)
+UNFORESEEN = [
+    ("condescending-tone", "Lad os, der har læst noget, tage den her, så kan du hente kaffen."),
+    ("employer-disparagement", "At Kobberdal the management could lose a race against a parked bike."),
+    ("employer-disparagement", "Hos Kobberdal er ledelsen det eneste, der kører uden kæde."),
+    ("unauthorised-statement", "I can now tell you that Kobberdal will pay for every broken frame from last week."),
+    ("personal-data", "Hr. Møller på stue 4 har fået at vide, at kræften er kommet tilbage."),
+    ("competitor-disparagement", "Svinghjul could not sell water in a desert."),
+]
+
+
+@pytest.mark.parametrize(("rule", "text"), UNFORESEEN)
 def test_what_no_list_foresees_is_found(linter: Any, rule: str, text: str) -> None:
     assert weighed(linter, text, rule)
+
+
+@pytest.mark.parametrize(("rule", "text"), UNFORESEEN)
+def test_what_is_less_than_clear_is_advice(linter: Any, rule: str, text: str) -> None:
+    (finding,) = (f for f in postlint.check({"text": text}, linter).findings if f.rule == rule)
+    clear = linter.read(Post("-", text)).text.weighed[rule].clear
+    known = linter.rulebook.rules[rule]
+    assert finding.severity in ({known.severity, *known.by_reason.values()} if clear else {"info"})
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ Opinions, questions, conditions, denials, verdicts and reports with a source acc
 from __future__ import annotations
 
 from postlint.checks.assertion import in_others_words, is_conditional, is_negated, is_rejected, span
+from postlint.checks.by_weight import heaviest
 from postlint.checks.quotation import is_name
 from postlint.document.everyday import is_everyday
 from postlint.document.people import Person
@@ -70,6 +71,15 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
                 yield Match(document.field, document, *span(document, hit.first, hit.last), "", {"target": who})
             else:
                 yield Match(document.field, document, *span(document, hit.first, hit.last), "unnamed")
+        if not told:
+            yield from _outweighed(document, rule)
+
+
+def _outweighed(document: Document, rule: Rule) -> Iterator[Match]:
+    """Yield the words that weigh most as an accusation of somebody, unless a source or a doubt excuses them."""
+    place = heaviest(document, rule.id)
+    if place is not None and not _excused(document, Hit("accused-act", *place, document.sentence_at(place[0]).lang)):
+        yield Match(document.field, document, *span(document, *place), "unnamed", by_weight=True)
 
 
 def _deeds(document: Document) -> list[Hit]:

@@ -36,15 +36,22 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     """Yield at most one match."""
     if not draft.post.author.employee:
         return
-    place = _sides(draft) or _outweighed(draft, rule)
+    match = next(_breaches(draft, rule), None)
+    if match is not None and not discloses(draft):
+        yield match
+
+
+def _breaches(draft: Draft, rule: Rule) -> Iterator[Match]:
+    """Yield what takes a side, what weighs as if it did, and words against a competitor."""
+    place = _sides(draft)
     if place is not None:
-        if not discloses(draft):
-            yield at(place)
-        return
+        yield at(place)
+    place = _outweighed(draft, rule)
+    if place is not None:
+        yield at(place)._replace(by_weight=True)
     for answer in target_evaluation.find(draft, rule):
-        if isinstance(answer, Match) and not discloses(draft):
+        if isinstance(answer, Match):
             yield answer._replace(reason="competitor")
-            return
 
 
 def _sides(draft: Draft) -> Place | None:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _SHORT = 10  # words of a sentence that is about what it denies
 _IS = frozenset("er var bliver blev is are was were am be been".split())
+_LACKS = _IS | frozenset("mangler manglede mangle".split())
+_ONESELF = frozenset("i jeg".split())
+_SOME = frozenset("a an en et the so such too saa selv bare just".split())
 _NOT = frozenset("ikke hverken not neither".split())
 _IS_NOT = frozenset("isn't aren't wasn't weren't ain't".split())
 
@@ -43,12 +46,20 @@ def heaviest(document: Document, rule: str) -> tuple[int, int] | None:
     sentence = document.sentence_at(first)
     if sentence.last - sentence.first <= _SHORT and _says_not(document, sentence):
         return None
+    if _says_of_oneself(document, sentence):
+        return None
     return first, last
+
+
+def _says_of_oneself(document: Document, sentence: Sentence) -> bool:
+    """Say whether a sentence begins with what the author is or was: "I was a useless trainee"."""
+    words = document.words[sentence.first : sentence.first + 3]
+    return len(words) == 3 and words[0] in _ONESELF and words[1] in _IS and words[2] in _SOME
 
 
 def _says_not(document: Document, sentence: Sentence) -> bool:
     """Say whether a sentence says what somebody or something is not."""
     words = document.words[sentence.first : sentence.last]
     return bool(_IS_NOT & set(words)) or any(
-        one in _IS and other in _NOT for one, other in pairwise(words)
+        one in _LACKS and other in _NOT for one, other in pairwise(words)
     )

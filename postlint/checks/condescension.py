@@ -3,6 +3,8 @@ or in encouragement, are left alone."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from postlint.checks.belittling import put_downs
 from postlint.checks.by_weight import by_weight
 from postlint.checks.use import imagined, negated, used
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from postlint.lexicon import Hit
     from postlint.rule import Rule
 
+_ALONG = frozenset((("with", "us"), ("with", "me"), ("med", "os"), ("hos", "os"), ("med", "mig")))
+
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
     """Yield at most one match a text, the longest turn of phrase first."""
@@ -27,7 +31,13 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
                 yield Match(document.field, document, document.starts[first], document.ends[last - 1])
                 break
         else:
-            yield from by_weight(document, rule)
+            yield from (match for match in by_weight(document, rule) if not _invites(document, match))
+
+
+def _invites(document: Document, match: Match) -> bool:
+    """Say whether the sentence asks somebody to come along: "You could take a course with us"."""
+    sentence = document.sentence_at(document.token_at(match.start))
+    return any(pair in _ALONG for pair in pairwise(document.words[sentence.first : sentence.last]))
 
 
 def _turns(document: Document) -> Iterator[tuple[int, int]]:

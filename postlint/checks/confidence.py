@@ -39,8 +39,10 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
         yield from found
         if not found and (place := heaviest(document, rule.id)) is not None:
             customer = next((who for who, _ in _named(draft, document)), "")
+            if not customer and any(True for _ in _references(draft, document)):
+                continue
             reason, facts = ("", {"customer": customer}) if customer else ("in-care", {})
-            yield Match(document.field, document, *span(document, *place), reason, facts)
+            yield Match(document.field, document, *span(document, *place), reason, facts, by_weight=True)
 
 
 def _customers(draft: Draft, document: Document) -> Iterator[Match]:

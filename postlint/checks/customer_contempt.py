@@ -82,9 +82,10 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
         if document.field.endswith(".alt"):
             continue
         hit = _of_group(document) or _mocked_story(document) or _of_named(document) or _weighed(document)
+        alone = hit is None
         hit = hit or heaviest(document, rule.id)
         if hit is not None:
-            yield Match(document.field, document, *span(document, hit[0], hit[1]))
+            yield Match(document.field, document, *span(document, hit[0], hit[1]), by_weight=alone)
 
 
 def _of_group(document: Document) -> tuple[int, int] | None:

@@ -78,10 +78,11 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
             continue
         hit = _scorned(document, families) or (None if public else _weighed(document))
         place = (hit.first, hit.last) if hit is not None else None
-        if place is None and not public:
+        alone = place is None
+        if alone and not public:
             place = heaviest(document, rule.id)
         if place is not None:
-            yield Match(document.field, document, *span(document, *place))
+            yield Match(document.field, document, *span(document, *place), by_weight=alone)
 
 
 def _scorned(document: Document, families: Sequence[str]) -> Hit | None:

@@ -38,15 +38,18 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
             return
     if own_voice(draft):
         return
-    place = organisation_voice(draft) or _first(draft) or _outweighed(draft, rule)
+    place = organisation_voice(draft) or _first(draft)
     if place is not None:
         yield at(place)
+    elif (place := _outweighed(draft, rule)) is not None:
+        yield at(place)._replace(by_weight=True)
 
 
 def _outweighed(draft: Draft, rule: Rule) -> Place | None:
     for document in published(draft):
         place = heaviest(document, rule.id)
-        if place is not None and not disclaims(document, draft.post.author.name or ""):
+        told = "already-public" in document.hits or disclaims(document, draft.post.author.name or "")
+        if place is not None and not told:
             return Place(document.field, document, *place)
     return None
 

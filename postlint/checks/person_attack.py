@@ -9,6 +9,7 @@ customers, which have rules of their own.
 from __future__ import annotations
 
 from postlint.checks import put_down
+from postlint.checks.by_weight import by_weight
 from postlint.checks.predication import COPULA, FUSED, OTHERS, subject
 from postlint.checks.use import imagined, negated, used
 from postlint.document.people import clause, persons
@@ -57,6 +58,8 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
             reason = "public-manager" if managers and _on_manager(document, hit.first) else ""
             start, end = document.starts[hit.first], document.ends[hit.last - 1]
             yield Match(document.field, document, start, end, reason)
+        if not told:
+            yield from by_weight(document, rule)
 
 
 def _insults(document: Document) -> list[Hit]:

@@ -9,6 +9,7 @@ from postlint.checks.fact_text import approved, holds, published
 from postlint.checks.quotation import is_name
 from postlint.checks.role import at
 from postlint.checks.standing import (
+    discloses,
     is_account,
     is_other,
     is_ours,
@@ -61,7 +62,9 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
 def _outweighed(draft: Draft, rule: Rule) -> Match | None:
     """Return the words that weigh most as somebody else's voice."""
     place = heaviest(draft.text, rule.id) if draft.role == "private" else None
-    return None if place is None else _told(draft.text, *place, say("somebody-else", draft.text.language))
+    if place is None or discloses(draft):
+        return None
+    return _told(draft.text, *place, say("somebody-else", draft.text.language))._replace(by_weight=True)
 
 
 def _statement(draft: Draft) -> Match | None:

@@ -52,7 +52,8 @@ def _outweighed(document: Document, rule: Rule) -> Iterator[Match]:
     """Yield the words that weigh most as a private matter of somebody else."""
     place = heaviest(document, rule.id)
     if place is not None and not document.any("already-public", 0, len(document.words)):
-        yield match(document, document.starts[place[0]], document.ends[place[1] - 1], "life")
+        start, end = document.starts[place[0]], document.ends[place[1] - 1]
+        yield match(document, start, end, "life")._replace(by_weight=True)
 
 
 def _positions(draft: Draft) -> Iterator[Match]:

@@ -27,11 +27,11 @@ def settled(found: Sequence[tuple[Rule, Match]]) -> Iterator[tuple[Rule, Match]]
     """Yield what was found, without what weight alone finds beside a breach of a kindred rule known by name."""
     named = [(rule.id, _place(match)) for rule, match in found if not match.by_weight]
     for rule, match in found:
-        if _is_clear(rule, match) or not _beside(rule.id, _place(match), named):
+        if is_clear(rule, match) or not _beside(rule.id, _place(match), named):
             yield rule, match
 
 
-def _is_clear(rule: Rule, match: Match) -> bool:
+def is_clear(rule: Rule, match: Match) -> bool:
     """Say whether a match stands by itself: known by its construction, or so heavy that nothing else explains it."""
     if not match.by_weight or match.document is None:
         return True

@@ -4,6 +4,7 @@ somebody and a sign of desire, or an emoji that means one. Health, education, an
 from __future__ import annotations
 
 from postlint.checks.advance import remarks
+from postlint.checks.by_weight import by_weight
 from postlint.checks.use import negated, used
 from postlint.document.people import anybody, in_pronouns
 from postlint.draft import Match
@@ -33,6 +34,8 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
             if used(document, first, last):
                 yield Match(document.field, document, document.starts[first], document.ends[last - 1])
                 break
+        else:
+            yield from by_weight(document, rule)
 
 
 def _remarks(document: Document) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from postlint.document.weights import Scale
 
 NOTHING = -99.0  # what a stretch weighs for a rule that is not about it
-CLEAR = 1.0  # above what is enough
 TOGETHER = 3  # neighbouring sentences that are weighed as one
 
 
@@ -71,7 +70,7 @@ def weighed(document: Document) -> Mapping[str, Weighed]:
         if most >= scale.enough and foremost[-at] == rule:
             words = _words(table, scale, shows[-at : TOGETHER - at])
         slight = NOTHING < most < scale.start + scale.least
-        found[rule] = Weighed(most, *words, slight, most >= scale.enough + CLEAR)
+        found[rule] = Weighed(most, *words, slight, most >= scale.clear)
     return found
 
 

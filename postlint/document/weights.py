@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 FILE = os.path.join(os.path.dirname(__file__), "weights.bin")
-MAGIC = b"postlint weights 1\n"
+MAGIC = b"postlint weights 2\n"
 LANE = 32  # bits: enough for the sum of as many traits as a text may have
 MIDDLE = 64  # what stands for no weight in a lane; weights reach from 1 to 127
 SLOTS = 2**17  # for at most 65,535 traits: few that are asked for meet another on the way
@@ -26,13 +26,15 @@ _REMEMBERED = 20_000
 
 
 class Scale(NamedTuple):
-    """A rule's own: one step of its lane weighs ``step``, from ``start`` on. At ``enough`` or more the rule is broken;
-    where what is shown weighs less than ``least``, without the start, it is not, whatever construction was met."""
+    """A rule's own: one step of its lane weighs ``step``, from ``start`` on. At ``enough`` or more a text may break the
+    rule, at ``clear`` or more nothing else explains it; where what is shown weighs less than ``least``, without the
+    start, the rule is not broken, whatever construction was met."""
 
     lane: int
     step: float
     start: float
     enough: float
+    clear: float
     least: float
     about: tuple[str, ...] = ()  # traits of which a stretch must show one for the rule to be about it
 
@@ -110,9 +112,9 @@ def _head(told: str) -> Head:
     form, origin = first.split()
     rules: dict[str, Scale] = {}
     for line in filter(str.strip, lines):
-        rule, step, start, enough, least, *about = line.split(" ")
-        scale = Scale(len(rules), float(step), float(start), float(enough), float(least), tuple(filter(None, about)))
-        rules[rule] = scale
+        rule, step, start, enough, clear, least, *about = line.split(" ")
+        limits = float(enough), float(clear), float(least)
+        rules[rule] = Scale(len(rules), float(step), float(start), *limits, tuple(filter(None, about)))
     return Head(int(form), origin, rules)
 
 
@@ -149,7 +151,7 @@ def packed(head: Head, rows: Mapping[str, Sequence[int]]) -> bytes:
         index[at] = print_ << 16 | len(prints)
     # The head ends where the slots may begin: at a multiple of four.
     lines = [f"{head.form} {head.origin}"]
-    lines += [" ".join((rule, *map(repr, scale[1:5]), *scale.about)) for rule, scale in head.rules.items()]
+    lines += [" ".join((rule, *map(repr, scale[1:6]), *scale.about)) for rule, scale in head.rules.items()]
     told = "\n".join(lines).encode()
     told += b" " * (-(len(MAGIC) + 4 + len(told)) % 4)
     slots = b"".join(entry.to_bytes(4, "little") for entry in index)

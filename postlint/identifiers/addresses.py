@@ -15,8 +15,18 @@ PHONE = lazy(
     r"|\d{2}(?: \d{2}){3}|\d{4} \d{4}|\d{8}"
     r"|07\d{3} ?\d{6}|\d{2}(?:[-.]\d{2}){3})(?![\w/]|[-.,]\d)"
 )
-ACCOUNT = lazy(r"(?<![\w.,/-])\d{4}[ -]{1,3}(?:\d{10}|\d{7,10}|\d{3,4}(?: \d{3,4}){1,2})(?![\w/-])")
-DOCUMENT = lazy(r"(?<![\w-])[A-Z]{0,2}\d{7,9}(?![\w-])")
+# Registration number and account (Denmark), also with a word between; sort code and account (Britain).
+ACCOUNT = lazy(
+    r"(?<![\w.,/-])\d{4}[ -]{1,3}(?:\d{10}|\d{7,10}|\d{3,4}(?: \d{3,4}){1,2})(?![\w/-])"
+    r"|(?<![\w.,/-])\d{4},? {1,2}(?:konto(?:nr|nummer)?|account|acc|no|nr)\.?:? ?\d{7,10}(?![\w/-])"
+    r"|(?<![\w.,/-])\d\d-\d\d-\d\d(?:,? (?:account|acc|a/c)(?: number| no)?\.?:?)? \d{8}(?![\w/-])",
+    2,
+)
+# Passports; national insurance numbers and driving licences (Britain), personal public service numbers (Ireland).
+DOCUMENT = lazy(
+    r"(?<![\w-])(?:[A-Z]{0,2}\d{7,9}|\d[A-Z]\d{7}|[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D]|\d{7}[A-Z]{1,2}"
+    r"|[A-Z9]{5}\d{6}[A-Z0-9]{5})(?![\w-])"
+)
 AMOUNT = lazy(
     r"(?:(?:kr\.?|dkk|usd|eur|gbp|[£$€])\s?)?(?<![\w,.])\d{1,3}(?:[.,  ]\d{3})+(?![\d])|(?<![\w,.])\d{4,7}(?![\w%])"
     r"|(?<![\w,.])\d{2,3}[,.]?\d? ?(?:k\b|t\.?kr|tusind|grand|thousand)"
