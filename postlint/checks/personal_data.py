@@ -12,7 +12,7 @@ from postlint.checks.personal_numbers import numbers
 from postlint.document.subjects import COLLEAGUE, NAME, Subject, subject
 from postlint.draft import Match
 from postlint.fold import fold
-from postlint.identifiers.addresses import AMOUNT, STREET
+from postlint.identifiers.addresses import AMOUNT, NUMBERED, STREET
 from postlint.patterns import lazy
 from postlint.record import TYPE_CHECKING
 
@@ -161,6 +161,8 @@ def _is_pay(document: Document, sentence: Sentence) -> bool:
 
 def _homes(draft: Draft, document: Document) -> Iterator[Match]:
     """Yield the address of somebody's home."""
+    if NUMBERED.search(document.text) is None:
+        return
     for found in STREET.finditer(document.text):
         token = document.token_at(found.start())
         if token >= len(document.words) or document.starts[token] >= found.end():

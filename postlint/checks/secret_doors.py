@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from postlint.identifiers.keys import is_placeholder
+from postlint.checks.secret_exposure import ASIDE, ENTER, OPENED, PARTICLES
 from postlint.patterns import lazy
 from postlint.record import TYPE_CHECKING
 
@@ -32,25 +32,18 @@ _OPENING_WORDS = frozenset(
     "op aabner aabnes aabne laases laaser lukkes lukker slaas slaar fra frakobles reagerer open opens opened unlock "
     "unlocks unlocked off disarm disarms goes wheels hjulene drej turn".split()
 )
-_ENTER = frozenset(
-    "type enter use punch punching key dial tast taste taster indtast indtaste skriv brug input try prøv tryk trykke "
-    "trykker press tap hit med with login".split()
-)
-_PARTICLES = frozenset("in ind just bare så the koden kode code pin pinkoden password passcode adgangskoden a".split())
-_PLACES = ("code-opens", "keypad-place")
-_ASIDE = ("secret-mention", "code-discount")
 
 
 def door_codes(document: Document) -> Iterator[tuple[int, int]]:
     """Yield the code points of digits that open something, one place a sentence."""
-    if not any(document.hits.get(family) for family in _PLACES):
+    if not any(document.hits.get(family) for family in OPENED):
         return
     for found in _DIGITS.finditer(document.text):
         token = document.token_at(found.start())
         if token >= len(document.words):
             return
         sentence = document.sentence_at(token)
-        if not any(document.any(aside, sentence.first, sentence.last) for aside in _ASIDE) and _opens(
+        if not any(document.any(aside, sentence.first, sentence.last) for aside in ASIDE) and _opens(
             document, sentence, token, found
         ):
             yield found.start(), found.end()
@@ -60,8 +53,8 @@ def _opens(document: Document, sentence: Sentence, token: int, found: re.Match[s
     """Say whether digits open what this sentence, or the one before, speaks of."""
     number = document.sentence_of[sentence.first]
     floor = document.sentences[max(0, number - 1)].first
-    here = any(document.any(family, sentence.first, sentence.last) for family in _PLACES)
-    if not here and not any(document.any(family, floor, sentence.first) for family in _PLACES):
+    here = any(document.any(family, sentence.first, sentence.last) for family in OPENED)
+    if not here and not any(document.any(family, floor, sentence.first) for family in OPENED):
         return False
     if found["key"] or _THEN.match(document.text, found.end()) or _is_typed(document, sentence.first, token):
         return True
@@ -73,37 +66,14 @@ def _opens(document: Document, sentence: Sentence, token: int, found: re.Match[s
         return False
     if _OPENS_IT.match(document.text, found.end()):
         return True
-    return before in _IS_CODE and any(document.any(family, sentence.first, token) for family in _PLACES)
+    return before in _IS_CODE and any(document.any(family, sentence.first, token) for family in OPENED)
 
 
 def _is_typed(document: Document, first: int, token: int) -> bool:
     """Say whether the reader is told to type what stands at a token."""
     for at in range(token - 1, max(first, token - 4) - 1, -1):
-        if document.words[at] in _ENTER:
+        if document.words[at] in ENTER:
             return document.words[at] not in ("med", "with", "login", "use", "brug", "try", "prøv") or at == token - 1
-        if document.words[at] not in _PARTICLES:
+        if document.words[at] not in PARTICLES:
             return False
     return False
-
-
-def typed(document: Document, first: int, last: int) -> tuple[int, int] | None:
-    """Return the code points of a value that tokens ``first`` to ``last`` (half open) tell the reader to type."""
-    words = document.words
-    for token in range(first, last - 1):
-        if words[token] not in _ENTER:
-            continue
-        for at in range(token + 1, min(last, token + 4)):
-            place = coded(document, at)
-            if place is not None:
-                return place
-            if words[at] not in _PARTICLES:
-                break
-    return None
-
-
-def coded(document: Document, token: int) -> tuple[int, int] | None:
-    """Return the code points of a token that has the digits of a code."""
-    raw = document.raw(token)
-    if sum(c.isdigit() for c in raw) >= 4 and 4 <= len(raw) <= 12 and not is_placeholder(raw):
-        return document.starts[token], document.ends[token]
-    return None

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from postlint.checks.assertion import span
 from postlint.checks.by_weight import heaviest
-from postlint.checks.secret_doors import coded, door_codes, typed
-from postlint.checks.secret_pictures import pictured
 from postlint.document.everyday import is_everyday
 from postlint.draft import Match
 from postlint.identifiers.keys import is_placeholder, keys
@@ -26,6 +24,11 @@ if TYPE_CHECKING:
     from postlint.lexicon import Hit
     from postlint.rule import Rule
 
+ENTER = frozenset(
+    "type enter use punch punching key dial tast taste taster indtast indtaste skriv brug input try prøv tryk trykke "
+    "trykker press tap hit med with login".split()
+)
+PARTICLES = frozenset("in ind just bare så the koden kode code pin pinkoden password passcode adgangskoden a".split())
 _REACH = 9  # pieces between blanks from the word to its value
 _PIECE = lazy(r"\S+")
 _GOES_ON = lazy(
@@ -39,7 +42,9 @@ _SKIPPED = frozenset(
     "lavet om sat set til to nu now still stadig just bare simply simpelthen "
     "stadigvæk fortsat currently always altid it's den det is".split()
 )
-_ASIDE = ("secret-mention", "code-discount")
+OPENED = ("code-opens", "keypad-place")  # what digits open
+SHOWN = ("pass-picture", "board-picture")  # what a picture should not show
+ASIDE = ("secret-mention", "code-discount")
 
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
@@ -64,10 +69,24 @@ def _in_document(document: Document) -> Iterator[Match]:
         place = _value_after(document, hit) or _value_before(document, hit) or _entered(document, hit)
         if place is not None:
             yield _match(document, *place, "password")
-    for place in (*door_codes(document), *_logins(document)):
+    for place in (*_doors(document), *_logins(document)):
         yield _match(document, *place, "password")
-    for place in pictured(document):
+    for place in _shown(document):
         yield _match(document, *place, "badge")
+
+
+def _doors(document: Document) -> Iterator[tuple[int, int]]:
+    if any(family in document.hits for family in OPENED):
+        from postlint.checks.secret_doors import door_codes  # few drafts speak of doors
+
+        yield from door_codes(document)
+
+
+def _shown(document: Document) -> Iterator[tuple[int, int]]:
+    if any(family in document.hits for family in SHOWN):
+        from postlint.checks.secret_pictures import pictured  # fewer of passes
+
+        yield from pictured(document)
 
 
 def _match(document: Document, start: int, end: int, reason: str) -> Match:
@@ -89,7 +108,7 @@ def _nouns(document: Document) -> Iterator[Hit]:
     for family in ("secret-noun", "secret-code"):
         for hit in document.hits.get(family, ()):
             sentence = document.sentence_at(hit.first)
-            if any(document.any(aside, sentence.first, sentence.last) for aside in _ASIDE):
+            if any(document.any(aside, sentence.first, sentence.last) for aside in ASIDE):
                 continue
             if any(other.first <= hit.first < other.last for other in document.hits.get("code-other", ())):
                 continue
@@ -178,13 +197,36 @@ def _value_before(document: Document, hit: Hit) -> tuple[int, int] | None:
         token -= 1
     if token - 1 < sentence.first or words[token] not in ("er", "is"):
         return None
-    return coded(document, token - 1)
+    return _coded(document, token - 1)
 
 
 def _entered(document: Document, hit: Hit) -> tuple[int, int] | None:
     """Return the place of a value that the reader is told to type in the sentence of the word."""
     sentence = document.sentence_at(hit.first)
-    return typed(document, sentence.first, sentence.last)
+    return _typed(document, sentence.first, sentence.last)
+
+
+def _typed(document: Document, first: int, last: int) -> tuple[int, int] | None:
+    """Return the code points of a value that tokens ``first`` to ``last`` (half open) tell the reader to type."""
+    words = document.words
+    for token in range(first, last - 1):
+        if words[token] not in ENTER:
+            continue
+        for at in range(token + 1, min(last, token + 4)):
+            place = _coded(document, at)
+            if place is not None:
+                return place
+            if words[at] not in PARTICLES:
+                break
+    return None
+
+
+def _coded(document: Document, token: int) -> tuple[int, int] | None:
+    """Return the code points of a token that has the digits of a code."""
+    raw = document.raw(token)
+    if sum(c.isdigit() for c in raw) >= 4 and 4 <= len(raw) <= 12 and not is_placeholder(raw):
+        return document.starts[token], document.ends[token]
+    return None
 
 
 # What somebody made up so that nobody guesses it: letters, then digits or signs, or letters with digits for letters.
@@ -205,7 +247,7 @@ def _logins(document: Document) -> Iterator[tuple[int, int]]:
     """Yield what somebody made up where the sentence tells how one logs in: "log in as admin with Havre2024"."""
     for hit in document.hits.get("logging-in", ()):
         sentence = document.sentence_at(hit.first)
-        if any(document.any(aside, sentence.first, sentence.last) for aside in _ASIDE):
+        if any(document.any(aside, sentence.first, sentence.last) for aside in ASIDE):
             continue
         for value in _MADE_UP.finditer(document.text, sentence.start, sentence.end):
             token = document.token_at(value.start())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from postlint.checks.secret_exposure import SHOWN
 from postlint.record import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,7 +11,6 @@ if TYPE_CHECKING:
     from postlint.document import Document
     from postlint.lexicon import Hit
 
-_SHOWN = ("pass-picture", "board-picture")
 _NEAR = 2  # sentences between what is shown and the words that say so
 
 
@@ -19,7 +19,7 @@ def pictured(document: Document) -> Iterator[tuple[int, int]]:
     if document.any("picture-blurred", 0, len(document.words)):
         return
     described = document.field.endswith(".alt") or document.words[:1] == ["alt"] or "picture-label" in document.hits
-    for hit in document.within(_SHOWN, 0, len(document.words)):
+    for hit in document.within(SHOWN, 0, len(document.words)):
         if described or _is_readable(document, hit):
             yield document.starts[hit.first], document.ends[hit.last - 1]
             return

@@ -28,10 +28,11 @@ _PRICE = lazy(
     r"|an hour)\b"
     r"|\d{1,2}\s?(?:%|pct\.?|procent|percent)\s+(?:rabat|off|discount|på|on)",
 )
+_REBATE = lazy(r"\d\s?(?:%|pct|procent|percent|per cent)")
 _PITCH = ("offer", "own-wares", "scarcity", "call-to-act")
 _NOT = frozenset("ikke not don't never aldrig ingen no".split())
 _OWN = frozenset("vores vore vi our we min mit mine my us os".split())
-_SPOKEN = _OWN | frozenset("du dig din dit jer jeres you your yours".split())  # a catalogue speaks to nobody
+_SPOKEN = _OWN | frozenset("du dig din dit jer jeres you your yours".split())
 
 
 def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
@@ -83,7 +84,9 @@ def _pitches(draft: Draft, document: Document, hits: dict[str, list[Hit]], price
     scarce = bool(hits["scarcity"])
     event = bool(document.hits.get("own-event"))
     words = set(document.words)
-    if (acts and offers) or (wares and (acts or offers)) or (offers and (event or (scarce and bool(_SPOKEN & words)))):
+    # A catalogue has prices and says how long they hold; it speaks to nobody.
+    to_somebody = scarce and (bool(_SPOKEN & words) or _REBATE.search(document.prose) is not None)
+    if (acts and offers) or (wares and (acts or offers)) or (offers and (event or to_somebody)):
         return True
     return draft.role == "vendor" and ((offers and bool(_OWN & words)) or (event and acts))
 

@@ -47,6 +47,8 @@ _ENGLISH_END = (
     r"(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Close|Court|Crescent|Terrace|Row|Way|Place|Square|Gardens"
     r"|Grove|Mews|Hill|Walk|Rise|View|Green|Wharf|Quay|Boulevard|Blvd)"
 )
+# Without this no street is named: a capital beside a number.
+NUMBERED = lazy(r"[A-ZÆØÅ]\S*,? (?:number |no\. )?\d|\d\w?,? [A-ZÆØÅ]")
 STREET = lazy(
     rf"(?P<danish>(?:{_WORD} ){{0,2}}[A-ZÆØÅ][a-zæøåé]*{_STREET_END} \d{{1,3}} ?[A-Za-z]?\b(?!\s?(?:%|kr|km|år))"
     rf"|(?:{_WORD} ){{1,2}}(?:All[eé]|Vej|Gade|Plads|Torv|Have|Boulevard) \d{{1,3}} ?[A-Z]?\b)(?P<floor>,? {_FLOOR})?"
