@@ -56,7 +56,8 @@ SEEN = 4  # posts that must show a trait
 LEAST = 3  # steps that a trait must weigh for some rule
 STEPS = 63  # of a weight, up and down
 FOLDS = 6
-FLOOR = 2.3  # that is asked of any text, whatever the figures; odds of ten to one
+FLOOR = 2.5  # that is asked of any text, whatever the figures; odds of twelve to one
+CLEARLY = 0.5  # above what is clear by the figures, for kinds of text that no writer had in mind
 SLIGHT = -2.5  # the most that may be too little for a construction that is met
 BATCH = 60  # neighbouring single texts that were written at one time
 
@@ -108,7 +109,7 @@ def main() -> None:
         foremost = np.where(weight >= most[chosen], weight, -99.0)
         plain = np.array([posts[number].about == PLAIN for number in chosen])
         enough, caught, alarms = _enough(foremost, breaks, own, plain, options.alarms, options.precision)
-        clear, *_ = _enough(foremost, breaks, own, plain, options.clear_alarms, options.precision)
+        clear = _enough(foremost, breaks, own, plain, options.clear_alarms, options.precision)[0] + CLEARLY
         least = _least(shown_apart[rule][chosen], breaks, named)
         weights, start = _fitted([matrices[number] for number in chosen], breaks, options.c)
         step = float(np.abs(weights).max()) / STEPS

@@ -120,7 +120,7 @@ def weighed(linter: Any, text: str, rule: str) -> bool:
 
 UNFORESEEN = [
     ("condescending-tone", "Lad os, der har læst noget, tage den her, så kan du hente kaffen."),
-    ("employer-disparagement", "Our management at Kobberdal has the spine of a wet sock."),
+    ("report-confidentiality", "It was the girl in the stockroom who went to the hotline, you all know which one."),
     ("employer-disparagement", "Hos Kobberdal er ledelsen det eneste, der kører uden kæde."),
     ("unauthorised-statement", "I can now tell you that Kobberdal will pay for every broken frame from last week."),
     ("personal-data", "Hr. Møller på stue 4 har fået at vide, at kræften er kommet tilbage."),
