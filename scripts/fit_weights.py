@@ -38,7 +38,7 @@ RULES = (
     "personal-attack threat harassment discriminatory-language sexualised-language condescending-tone "
     "competitor-disparagement customer-disparagement employer-disparagement defamation comparative-claim "
     "undisclosed-affiliation unauthorised-statement impersonation personal-data client-information "
-    "report-confidentiality sales-pitch security-exposure troll-feeding"
+    "report-confidentiality sales-pitch troll-feeding"
 ).split()
 CONDUCT = frozenset(RULES[:6])
 # Rules that hold only where somebody of the organisation's world, or a workplace, is named.

@@ -7,8 +7,6 @@ for resetting, and passwords cited as bad examples are left alone.
 
 from __future__ import annotations
 
-from postlint.checks.assertion import span
-from postlint.checks.by_weight import heaviest
 from postlint.document.everyday import is_everyday
 from postlint.draft import Match
 from postlint.identifiers.keys import is_placeholder, keys
@@ -55,8 +53,6 @@ def find(draft: Draft, rule: Rule) -> Iterator[Match | Unknown]:
             if not any(match.start < end and start < match.end for start, end in taken):
                 taken.append((match.start, match.end))
                 yield match
-        if not taken and (place := heaviest(document, rule.id)) is not None:
-            yield _match(document, *span(document, *place), "password")._replace(by_weight=True)
 
 
 def _in_document(document: Document) -> Iterator[Match]:
