@@ -96,6 +96,12 @@ PERSONAL = [
     ("Card 4111 1111 1111 1111 belongs to Trevor.", "card"),
     ("Hans kontonummer er 4321 0009876543", "account"),
     ("Skriv til Karls private mail karl.k@postkasse.example", "mail"),
+    ("Pengene til Karls gave: reg. 4321, konto 0009876543", "account"),
+    ("Pay it into Trevor's account, sort code 20-14-53, account 48812203", "account"),
+    ("Trevor's National Insurance number is QQ 12 34 56 C", "document"),
+    ("Bjarne har meldt sig ud af fagforeningen.", "life"),
+    ("Gordon did nine months for burglary, by the way.", "life"),
+    ("Bjarne er tilbage efter tredje runde kemo.", "health"),
 ]
 
 
@@ -155,6 +161,11 @@ def test_leave_and_role_clear_personal_data(linter: Any) -> None:
         "postgres://deploy:Kl0detaeppe@db.kvernholt.example/prod",
         "```\nDB_PASSWORD=Sommerfugl42\n```",
         "Alt: My new access badge",
+        "If the till hangs, sign in as manager with Havnemole88 and start again.",
+        "Personalets wifi er Torskefars-41, hvis nogen mangler det.",
+        "The key safe behind the shed opens on 1911.",
+        "Alarmen gik igen i nat. Man skal bare taste 6604, så tier den.",
+        "First day! A selfie with my new access badge, front and back.",
     ],
 )
 def test_secret_is_found(linter: Any, text: str) -> None:
@@ -179,6 +190,11 @@ def test_secret_is_found(linter: Any, text: str) -> None:
         "Alarmen blev købt i 2019 og virker stadig.",
         "Lageret er 4500 kvadratmeter.",
         "Kodeordet er tålmodighed.",
+        "Brugernavn: Torsk72 Medlem siden: maj 2011",
+        "Log in with your own name and choose a long password.",
+        "Four random words make a better password than Torsk&Rejer9.",
+        "Min nye adgangsbillet til havnefesten er kommet!",
+        "Alarmen gik to gange i 2019.",
     ],
 )
 def test_no_secret(linter: Any, text: str) -> None:

@@ -167,6 +167,12 @@ def test_kindred_rules_are_not_told_of_one_stretch(linter: Any) -> None:
     assert "comparative-claim" not in told
 
 
+def test_who_only_comes_off_worse_in_a_comparison_is_told_once(linter: Any) -> None:
+    told = found(linter, "Vores cykler er altid billigere end Svinghjuls.", role="official")
+    assert "comparative-claim" in told
+    assert "competitor-disparagement" not in told
+
+
 def test_the_same_text_weighs_the_same(linter: Any) -> None:
     text = "Kom du bare igen på mandag, så skal du se, hvem der venter ved din bil."
     weights = [linter.read(Post("-", text)).text.weighed for _ in range(2)]

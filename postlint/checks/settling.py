@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from postlint.draft import Match
     from postlint.rule import Rule
 
+COMPARED = "compared"  # the reason of a match where somebody only comes off worse in a comparison
 NEAR = 2  # sentences between two places of one stretch
 # Rules whose breaches share their words.
 KINDRED = (
@@ -24,10 +25,12 @@ KINDRED = (
 
 
 def settled(found: Sequence[tuple[Rule, Match]]) -> Iterator[tuple[Rule, Match]]:
-    """Yield what was found, without what weight alone finds beside a breach of a kindred rule known by name."""
+    """Yield what was found, without what weight alone finds beside a breach of a kindred rule known by name, and
+    without a rival who only comes off worse in a comparison that is told as one."""
     named = [(rule.id, _place(match)) for rule, match in found if not match.by_weight]
     for rule, match in found:
-        if is_clear(rule, match) or not _beside(rule.id, _place(match), named):
+        sure = is_clear(rule, match) and match.reason != COMPARED
+        if sure or not _beside(rule.id, _place(match), named):
             yield rule, match
 
 

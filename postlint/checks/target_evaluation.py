@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from postlint.checks.assertion import is_denial, span
 from postlint.checks.by_weight import heaviest
+from postlint.checks.settling import COMPARED
 from postlint.checks.stance import Sign, is_fair, run, signs, weigh
 from postlint.draft import Match, Unknown
 from postlint.record import TYPE_CHECKING
@@ -102,6 +103,8 @@ def _judge(document: Document, mention: Mention) -> Match | None:
 def _match(document: Document, mention: Mention, against: Sequence[Sign], weak: bool) -> Match:
     ironic = not weak and all(sign.kind in _IRONIC or sign.kind in _FACTS for sign in against)
     reason = "irony" if ironic else "hint" if weak else ""
+    if all(sign.kind == "loses" or sign.kind in _FRAMES for sign in against):
+        reason = COMPARED
     heaviest = max(against, key=lambda sign: (WEIGHTS[sign.kind], sign.last - sign.first))
     start, end = document.starts[heaviest.first], document.ends[heaviest.last - 1]
     return Match(document.field, document, start, end, reason, {"target": mention.who})

@@ -51,7 +51,7 @@ def subject(document: Document, token: int, after: int = 0) -> Subject | None:
     at = token - 1
     while at >= sentence.first:
         word = document.words[at]
-        if word in _SELF and not (word == "i" and sentence.lang == "da"):
+        if word in _SELF and not (word == "i" and _is_preposition(document, at, sentence.lang)):
             return None
         if word in ("who", "who's") and at > sentence.first and is_name(document, at - 1):
             at -= 1
@@ -68,6 +68,11 @@ def subject(document: Document, token: int, after: int = 0) -> Subject | None:
         if (is_name(document, at) and document.words[at] not in _SELF) and not is_public(document, at):
             return _name(document, at)
     return None
+
+
+def _is_preposition(document: Document, token: int, lang: str) -> bool:
+    """Say whether an "i" is the Danish word for in: in Danish, and in lower case where the language is not sure."""
+    return lang == "da" or (lang != "en" and document.raw(token) == "i")
 
 
 def _is_plural_you(document: Document, token: int) -> bool:
